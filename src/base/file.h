@@ -1,0 +1,46 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_BASE_FILE_H
+#define REL_BASE_FILE_H
+
+#include "base/arena.h"
+
+#include <stdio.h>
+
+/**
+   Read a whole file, or standard input for "-", into the arena.
+
+   The bytes are followed by a NUL that is not counted. #REL_BAD_FILE with a
+   message for what is missing, a directory, unreadable, or over 1 GiB.
+*/
+RelStatus rel_file_read(RelArena *arena, const char *path, RelStr *bytes);
+
+/// A file mapped read-only
+typedef struct {
+  const uint8_t *data;
+  size_t size;
+} RelMapping;
+
+RelStatus rel_file_map(RelWorld *world, const char *path, RelMapping *mapping);
+void rel_file_unmap(RelMapping *mapping);
+
+/**
+   An output that appears under its name only when it is complete.
+
+   Bytes go to a file beside `path`; rel_output_close() flushes, syncs and
+   renames it, rel_output_abort() removes it and leaves what was there before.
+   "-" is standard output.
+*/
+typedef struct {
+  RelWorld *world;
+  FILE *stream;    ///< Write here
+  char *path;      ///< Owned
+  char *part_path; ///< Owned; null for standard output
+} RelOutput;
+
+RelStatus rel_output_open(RelWorld *world, const char *path, RelOutput *out);
+RelStatus rel_output_close(RelOutput *out);
+void rel_output_abort(RelOutput *out);
+
+#endif

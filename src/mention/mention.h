@@ -1,0 +1,71 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_MENTION_MENTION_H
+#define REL_MENTION_MENTION_H
+
+#include "parse/tree.h"
+#include "triple/triple.h"
+
+/// Which word of grammar a pronoun or noun is, for agreement
+typedef enum {
+  REL_GENDER_UNKNOWN,
+  REL_GENDER_MASCULINE,
+  REL_GENDER_FEMININE,
+  REL_GENDER_NEUTER, ///< Not a person
+} RelGender;
+
+/// What kind of words a mention is
+typedef enum {
+  REL_MENTION_NAME,      ///< "Mr Ross", "the United States"
+  REL_MENTION_NOMINAL,   ///< "the minister", "oil product exports"
+  REL_MENTION_PRONOUN,   ///< "he", "its", "both"
+  REL_MENTION_ADJECTIVE, ///< Demonym: "Chinese" in "Chinese officials"
+} RelMentionKind;
+
+/// No mention, no entity
+#define REL_NO_MENTION UINT32_MAX
+#define REL_NO_ENTITY  UINT32_MAX
+
+/// Words that refer to something; tokens [first, first + n)
+typedef struct {
+  uint32_t
+      first; ///< Token of the document: the name or phrase, without article
+  uint32_t n;
+  uint32_t head; ///< Token that the tree attaches it by
+  RelMentionKind kind;
+  bool is_plural;
+  RelGender gender;
+  uint32_t entity; ///< Index of its entity
+} RelMention;
+
+/// One thing that the document speaks of
+typedef struct {
+  RelTermKind kind;
+  RelStr label; ///< Best full name: "Wilbur Ross", "United States"
+  uint32_t first_mention;
+  uint32_t n_mentions;
+  const uint32_t *members; ///< Entities of "both sides", "the two"; or null
+  uint32_t n_members;
+} RelEntity;
+
+/// The mention layer; everything lives in the document's arena
+typedef struct {
+  RelMention *mentions; ///< Sorted by head token
+  uint32_t n_mentions;
+  RelEntity *entities; ///< By first mention
+  uint32_t n_entities;
+  uint32_t *by_head; ///< Per token: mention with this head, or #REL_NO_MENTION
+} RelMentions;
+
+/**
+   Find mentions and make one entity per actor.
+
+   Names, courtesy titles, surnames after full names, acronyms, pronouns with an
+   obvious antecedent, demonyms and capitals. Offsets stay, text is never
+   rewritten. Below certainty it rather splits than joins.
+*/
+RelStatus rel_mentions_find(RelArena *arena, const RelText *text,
+                            const RelTree *tree, RelMentions *mentions);
+
+#endif

@@ -1,0 +1,36 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_TEXT_SOURCE_H
+#define REL_TEXT_SOURCE_H
+
+#include "text/token.h"
+
+/// How an input is to be read
+typedef enum {
+  REL_INPUT_AUTO,      ///< By the file's ending: .conllu is CoNLL-U, else text
+  REL_INPUT_TEXT,      ///< Prose in UTF-8
+  REL_INPUT_SENTENCES, ///< One sentence a line, tokens parted by blanks
+  REL_INPUT_CONLLU,    ///< Trees; read by parse/conllu.h
+} RelInput;
+
+/**
+   Read prose: check UTF-8, find paragraphs, drop furniture, split sentences
+   and tokens.
+
+   @param name File name for messages and for the document's name.
+   @param content The file's bytes; must outlive `text`. A byte-order mark,
+   Windows line ends and empty files are fine.
+   @return #REL_BAD_TEXT with the place of the first bad or NUL byte.
+*/
+RelStatus rel_text_read(RelArena *arena, RelStr name, RelStr content,
+                        RelText *text);
+
+/// Read #REL_INPUT_SENTENCES: tokens stay as they are, offsets as in the file
+RelStatus rel_text_read_sentences(RelArena *arena, RelStr name, RelStr content,
+                                  RelText *text);
+
+/// Line and column of a byte of `content`; a newline ends a line, as CR LF does
+RelPlace rel_text_place(const char *name, RelStr content, size_t offset);
+
+#endif

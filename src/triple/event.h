@@ -1,0 +1,45 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_TRIPLE_EVENT_H
+#define REL_TRIPLE_EVENT_H
+
+#include "triple/triple.h"
+
+/// What a document is, for provenance
+typedef struct {
+  RelStr name;    ///< As given on the command line
+  RelStr content; ///< The source's bytes; the document's IRI is their hash
+  RelStr title;
+  RelStr date;      ///< "2017-09-27" or empty
+  RelStr publisher; ///< Or empty
+  RelStr url;       ///< Or empty
+} RelDocInfo;
+
+/// One actor or thing of a document, under the label its terms carry
+typedef struct {
+  RelTermKind kind;
+  RelStr label;
+  const RelStr *names; ///< Other names in the text, most frequent first
+  uint32_t n_names;
+  uint32_t n_mentions;
+} RelEntityInfo;
+
+typedef enum {
+  REL_EVENT_DOCUMENT, ///< A document begins: `document`
+  REL_EVENT_ENTITY,   ///< One of its entities: `entity`; before the triples
+  REL_EVENT_TRIPLE,   ///< One of its triples: `triple`
+  REL_EVENT_END,      ///< The document ended
+} RelEventKind;
+
+/// One event of a stream; what it points to is valid during the call only
+typedef struct {
+  RelEventKind kind;
+  union {
+    const RelDocInfo *document;
+    const RelEntityInfo *entity;
+    const RelTriple *triple;
+  };
+} RelEvent;
+
+#endif
