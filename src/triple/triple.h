@@ -21,13 +21,14 @@ typedef enum {
   REL_TERM_DATE,     ///< Value: a time
   REL_TERM_MONEY,    ///< Value: an amount of money
   REL_TERM_QUANTITY, ///< Value: number, percentage, measure
+  REL_TERM_CLAUSE,   ///< Value: the words of what somebody said
   REL_N_TERM_KINDS
 } RelTermKind;
 
 /// "person", "organisation", ... for output and maps
 const char *rel_term_kind_text(RelTermKind kind);
 
-/// Dates, money and quantities are values on a fact, never hubs of the graph
+/// Dates, money, quantities and clauses are values on a fact, never hubs
 bool rel_term_is_value(RelTermKind kind);
 
 /// A subject or object
