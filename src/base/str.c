@@ -29,7 +29,7 @@ rel_str_slice(RelStr str, size_t begin, size_t end)
   end = end < str.len ? end : str.len;
   begin = begin < end ? begin : end;
 
-  return (RelStr){str.data ? str.data + begin : NULL, end - begin};
+  return (RelStr){end ? str.data + begin : str.data, end - begin};
 }
 
 RelStr
