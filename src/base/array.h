@@ -26,7 +26,7 @@
   (rel_array_reserve((arena), (void *)&(array)->items, (array)->n,             \
                      &(array)->capacity, sizeof(*(array)->items))              \
        ? REL_NO_MEMORY                                                         \
-       : ((array)->items[(array)->n++] = (item), REL_OK))
+       : ((array)->items[(array)->n] = (item), ++(array)->n, REL_OK))
 
 /// Make room for one more item; `items` is the address of the item pointer
 RelStatus rel_array_reserve(RelArena *arena, void *items, uint32_t n,

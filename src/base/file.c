@@ -17,7 +17,8 @@ file_error(RelWorld *world, const char *path, const char *task)
 {
   const RelPlace place = {path, 0U, 0U, 0U};
 
-  return rel_fail(world, REL_BAD_FILE, place, "%s: %s", task, strerror(errno));
+  return rel_fail(world, REL_BAD_FILE, place, "%s%s%s", task, errno ? ": " : "",
+                  errno ? strerror(errno) : "");
 }
 
 /// Room for what is left of the file, as far as its size is known
@@ -64,6 +65,18 @@ read_stream(RelArena *arena, FILE *stream, const char *path, RelStr *bytes)
   return REL_NO_MEMORY;
 }
 
+static RelStatus
+expect_no_directory(RelWorld *world, const char *path)
+{
+  const RelPlace place = {path, 0U, 0U, 0U};
+  struct stat info;
+
+  return !stat(path, &info) && S_ISDIR(info.st_mode)
+             ? rel_fail(world, REL_BAD_FILE, place,
+                        "expected a file, not a directory")
+             : REL_OK;
+}
+
 RelStatus
 rel_file_read(RelArena *arena, const char *path, RelStr *bytes)
 {
@@ -71,19 +84,15 @@ rel_file_read(RelArena *arena, const char *path, RelStr *bytes)
     return read_stream(arena, stdin, path, bytes);
   }
 
-  struct stat info;
-  if (!stat(path, &info) && S_ISDIR(info.st_mode)) {
-    const RelPlace place = {path, 0U, 0U, 0U};
-    return rel_fail(arena->world, REL_BAD_FILE, place,
-                    "expected a file, not a directory");
-  }
+  RelStatus st = REL_OK;
+  REL_TRY(st, expect_no_directory(arena->world, path));
 
   FILE *const stream = fopen(path, "rb");
   if (!stream) {
     return file_error(arena->world, path, "cannot be opened");
   }
 
-  const RelStatus st = read_stream(arena, stream, path, bytes);
+  st = read_stream(arena, stream, path, bytes);
   fclose(stream);
   return st;
 }
@@ -151,44 +160,63 @@ release_names(RelOutput *out)
   out->stream = NULL;
 }
 
+/// Is it a device or a pipe, which must be written in place, not replaced?
+static bool
+is_special(const char *path)
+{
+  struct stat info;
+
+  return !stat(path, &info) && !S_ISREG(info.st_mode);
+}
+
 RelStatus
 rel_output_open(RelWorld *world, const char *path, RelOutput *out)
 {
-  *out = (RelOutput){world, stdout, NULL, NULL};
+  const bool is_stdout = !strcmp(path, "-");
+  RelStatus st = REL_OK;
+
+  *out = (RelOutput){world, NULL, NULL, NULL};
+  REL_TRY(st, is_stdout ? REL_OK : expect_no_directory(world, path));
   out->path = join(world, path, "");
   if (!out->path) {
     return REL_NO_MEMORY;
   }
-  if (!strcmp(path, "-")) {
+  if (is_stdout) {
+    out->stream = stdout;
     return REL_OK;
   }
 
-  out->part_path = join(world, path, ".part");
-  if (!out->part_path) {
+  const bool is_replaced = !is_special(path);
+  out->part_path = is_replaced ? join(world, path, ".part") : NULL;
+  if (is_replaced && !out->part_path) {
     release_names(out);
     return REL_NO_MEMORY;
   }
 
-  out->stream = fopen(out->part_path, "wb");
+  out->stream = fopen(is_replaced ? out->part_path : path, "wb");
   if (!out->stream) {
-    const RelStatus st = file_error(world, path, "cannot be written");
+    st = file_error(world, path, "cannot be written");
     release_names(out);
-    return st;
   }
-  return REL_OK;
+  return st;
 }
 
 /// Flush to the disk and give the file its name
 static RelStatus
 settle(RelOutput *out)
 {
-  const bool is_file = out->part_path != NULL;
-  bool is_good = !ferror(out->stream) && !fflush(out->stream);
+  bool is_good = !ferror(out->stream);
 
-  if (is_file) {
-    // pipes and devices refuse to sync, which is no error
+  errno = 0; // a write that failed earlier has lost its reason
+  is_good = !fflush(out->stream) && is_good;
+  if (out->part_path) {
+    // some file systems refuse to sync, which is no error
     is_good = is_good && (!fsync(fileno(out->stream)) || errno == EINVAL);
+  }
+  if (out->stream != stdout) {
     is_good = !fclose(out->stream) && is_good;
+  }
+  if (out->part_path) {
     is_good = is_good && !rename(out->part_path, out->path);
   }
   return is_good ? REL_OK
@@ -210,8 +238,10 @@ rel_output_close(RelOutput *out)
 void
 rel_output_abort(RelOutput *out)
 {
-  if (out->part_path && out->stream) {
+  if (out->stream && out->stream != stdout) {
     fclose(out->stream);
+  }
+  if (out->part_path) {
     remove(out->part_path);
   }
   release_names(out);

@@ -30,13 +30,13 @@ void rel_file_unmap(RelMapping *mapping);
 
    Bytes go to a file beside `path`; rel_output_close() flushes, syncs and
    renames it, rel_output_abort() removes it and leaves what was there before.
-   "-" is standard output.
+   A device or pipe is written in place. "-" is standard output.
 */
 typedef struct {
   RelWorld *world;
   FILE *stream;    ///< Write here
   char *path;      ///< Owned
-  char *part_path; ///< Owned; null for standard output
+  char *part_path; ///< Owned; null where nothing is replaced
 } RelOutput;
 
 RelStatus rel_output_open(RelWorld *world, const char *path, RelOutput *out);
