@@ -84,8 +84,13 @@ typedef struct {
   RelStr quote; ///< The source's words from `begin` to `end`
 } RelEvidence;
 
-/// For whom a triple is: the graph's entities, or the text's own words
-typedef enum { REL_VIEW_GRAPH, REL_VIEW_OPEN } RelView;
+/// For whom a triple is
+typedef enum {
+  REL_VIEW_GRAPH, ///< Entities and lemma predicates
+  REL_VIEW_OPEN,  ///< The text's own words, n-ary, lists whole
+  REL_VIEW_SPLIT, ///< The text's own words, one object each, lists split
+  REL_N_VIEWS
+} RelView;
 
 enum { REL_MAX_SLOTS = 8, REL_NO_TRIPLE = 0 };
 

@@ -1,0 +1,441 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "extract/clause.h"
+
+#include "extract/factuality.h"
+
+#include "base/array.h"
+
+/// Relations under which a verb form heads no clause of its own
+static bool
+is_function(RelDep relation)
+{
+  return relation == REL_DEP_AUX || relation == REL_DEP_COP ||
+         relation == REL_DEP_CASE || relation == REL_DEP_MARK ||
+         relation == REL_DEP_FIXED || relation == REL_DEP_AMOD ||
+         relation == REL_DEP_COMPOUND || relation == REL_DEP_CC ||
+         relation == REL_DEP_FLAT || relation == REL_DEP_DET ||
+         relation == REL_DEP_GOESWITH || relation == REL_DEP_REPARANDUM ||
+         relation == REL_DEP_PUNCT || relation == REL_DEP_ADVMOD;
+}
+
+bool
+rel_clause_is_nominal(const RelSyntax *s, uint32_t i)
+{
+  const RelUpos upos = rel_syntax_upos(s, i);
+
+  return upos == REL_UPOS_NOUN || upos == REL_UPOS_PROPN ||
+         upos == REL_UPOS_PRON || upos == REL_UPOS_NUM ||
+         upos == REL_UPOS_SYM || upos == REL_UPOS_X;
+}
+
+bool
+rel_clause_is_negation(const RelSyntax *s, uint32_t i)
+{
+  static const char *const words[] = {
+      "barely", "hardly", "n't",     "neither", "never",    "no",
+      "nor",    "not",    "nowhere", "rarely",  "scarcely", "seldom"};
+
+  return rel_syntax_dep(s, i) == REL_DEP_ADVMOD &&
+         rel_syntax_lemma_among(s, i, words, sizeof(words) / sizeof(*words));
+}
+
+static uint32_t
+find_subject(const RelSyntax *s, uint32_t head)
+{
+  for (REL_EACH_CHILD(s, i, head)) {
+    const RelDep dep = rel_syntax_dep(s, i);
+    if (dep == REL_DEP_NSUBJ || dep == REL_DEP_NSUBJ_PASS ||
+        dep == REL_DEP_NSUBJ_OUTER) {
+      return i;
+    }
+  }
+  return REL_NO_TOKEN;
+}
+
+static bool
+heads_clause(const RelSyntax *s, uint32_t i)
+{
+  const RelDep relation = rel_syntax_relation(s, i);
+
+  if (rel_syntax_child(s, i, REL_DEP_COP) != REL_NO_TOKEN) {
+    return true;
+  }
+  if (is_function(relation)) {
+    return false;
+  }
+  if (rel_syntax_upos(s, i) == REL_UPOS_VERB) {
+    return true;
+  }
+  return find_subject(s, i) != REL_NO_TOKEN ||
+         (rel_syntax_upos(s, i) == REL_UPOS_AUX && relation != REL_DEP_ROOT) ||
+         (relation == REL_DEP_XCOMP && !is_function(relation));
+}
+
+static RelLink
+link_of(const RelSyntax *s, uint32_t i)
+{
+  switch (rel_syntax_dep(s, i)) {
+  case REL_DEP_CONJ:
+    return REL_LINK_CONJ;
+  case REL_DEP_XCOMP:
+    return REL_LINK_XCOMP;
+  case REL_DEP_CCOMP:
+  case REL_DEP_CSUBJ:
+  case REL_DEP_CSUBJ_PASS:
+  case REL_DEP_CSUBJ_OUTER:
+  case REL_DEP_OBJ:
+    return REL_LINK_CCOMP;
+  case REL_DEP_ADVCL:
+  case REL_DEP_ADVCL_RELCL:
+  case REL_DEP_OBL:
+    return REL_LINK_ADVCL;
+  case REL_DEP_ACL:
+  case REL_DEP_NMOD:
+    return REL_LINK_ACL;
+  case REL_DEP_ACL_RELCL:
+    return REL_LINK_RELATIVE;
+  case REL_DEP_PARATAXIS:
+  case REL_DEP_LIST:
+  case REL_DEP_DEP:
+  case REL_DEP_DISCOURSE:
+    return REL_LINK_PARATAXIS;
+  default:
+    return REL_LINK_ROOT;
+  }
+}
+
+// ------------------------------------------------------------ arguments
+
+static bool
+is_relative_word(const RelSyntax *s, uint32_t i)
+{
+  const RelXpos xpos = rel_syntax_xpos(s, i);
+
+  return xpos == REL_XPOS_WDT || xpos == REL_XPOS_WP ||
+         (rel_syntax_lemma_is(s, i, "that") &&
+          rel_syntax_upos(s, i) == REL_UPOS_PRON);
+}
+
+/// A relative pronoun stands for the noun that its clause hangs on
+static uint32_t
+resolve_relative(const RelSyntax *s, const RelClause *clause, uint32_t i)
+{
+  if (i == REL_NO_TOKEN || clause->link != REL_LINK_RELATIVE ||
+      !is_relative_word(s, i)) {
+    return i;
+  }
+  return rel_syntax_head(s, clause->head);
+}
+
+/// May a relative clause without pronoun have lost its object to this noun?
+static bool
+can_be_gap(const RelSyntax *s, uint32_t noun)
+{
+  static const char *const frames[] = {"case",   "day",  "moment", "place",
+                                       "reason", "time", "way",    "year"};
+
+  return rel_clause_is_nominal(s, noun) &&
+         !rel_syntax_lemma_among(s, noun, frames,
+                                 sizeof(frames) / sizeof(*frames));
+}
+
+static bool
+has_relative_word(const RelSyntax *s, const RelClause *clause)
+{
+  const uint32_t begin = s->left[clause->head];
+
+  for (uint32_t i = begin; i < clause->head; ++i) {
+    const RelXpos xpos = rel_syntax_xpos(s, i);
+    if (is_relative_word(s, i) || xpos == REL_XPOS_WP_S ||
+        xpos == REL_XPOS_WRB) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void
+find_own_arguments(const RelSyntax *s, RelClause *clause)
+{
+  const uint32_t head = clause->head;
+  bool has_clause = false;
+
+  clause->subject = resolve_relative(s, clause, find_subject(s, head));
+  for (REL_EACH_CHILD(s, i, head)) {
+    const RelDep dep = rel_syntax_dep(s, i);
+    if (dep == REL_DEP_OBJ && clause->object == REL_NO_TOKEN) {
+      clause->object = resolve_relative(s, clause, i);
+    } else if (dep == REL_DEP_IOBJ) {
+      clause->recipient = i;
+    } else if (dep == REL_DEP_COP) {
+      clause->copula = i;
+    } else if (dep == REL_DEP_MARK && clause->marker == REL_NO_TOKEN) {
+      clause->marker = i;
+    } else if (dep == REL_DEP_EXPL) {
+      clause->is_existential = rel_syntax_xpos(s, i) == REL_XPOS_EX;
+    }
+    has_clause = has_clause || dep == REL_DEP_CCOMP || dep == REL_DEP_XCOMP;
+  }
+  clause->is_verbal = clause->copula == REL_NO_TOKEN &&
+                      rel_syntax_upos(s, head) == REL_UPOS_VERB;
+
+  // "the letter Norland sent"
+  const uint32_t noun = rel_syntax_head(s, head);
+  if (clause->link == REL_LINK_RELATIVE && clause->is_verbal && !has_clause &&
+      clause->object == REL_NO_TOKEN && clause->subject != REL_NO_TOKEN &&
+      clause->subject != noun && !has_relative_word(s, clause) &&
+      can_be_gap(s, noun)) {
+    clause->object = noun;
+  }
+}
+
+static bool
+is_passive(const RelSyntax *s, const RelClause *clause)
+{
+  const uint32_t head = clause->head;
+
+  if (!clause->is_verbal) {
+    return false;
+  }
+  if (rel_syntax_child(s, head, REL_DEP_AUX_PASS) != REL_NO_TOKEN ||
+      rel_syntax_child(s, head, REL_DEP_NSUBJ_PASS) != REL_NO_TOKEN) {
+    return true;
+  }
+  return rel_syntax_xpos(s, head) == REL_XPOS_VBN &&
+         rel_syntax_child(s, head, REL_DEP_AUX) == REL_NO_TOKEN &&
+         clause->link != REL_LINK_CONJ;
+}
+
+/// The "by" phrase of a passive
+static uint32_t
+find_agent(const RelSyntax *s, uint32_t head)
+{
+  return rel_syntax_child(s, head, REL_DEP_OBL_AGENT);
+}
+
+/// Whom does a clause's open complement take as its subject?
+static uint32_t
+controller(const RelSyntax *s, const RelClause *governor)
+{
+  const bool by_subject =
+      governor->governor && (governor->governor->flags & REL_GOVERNS_SUBJECT);
+
+  if (governor->is_passive || governor->copula != REL_NO_TOKEN || by_subject) {
+    return governor->subject;
+  }
+  if (governor->recipient != REL_NO_TOKEN) {
+    return governor->recipient;
+  }
+  if (governor->object != REL_NO_TOKEN && governor->is_verbal) {
+    return governor->object;
+  }
+  // "called on Velia to drop": the oblique before the infinitive
+  if (rel_syntax_lemma_is(s, governor->head, "call")) {
+    const uint32_t oblique = rel_syntax_child(s, governor->head, REL_DEP_OBL);
+    return oblique != REL_NO_TOKEN ? oblique : governor->subject;
+  }
+  return governor->subject;
+}
+
+/// "Ross's intent to cut": the possessor; else whoever the clause is about
+static uint32_t
+noun_controller(const RelSyntax *s, const RelClause *parent, uint32_t noun)
+{
+  const uint32_t owner = rel_syntax_child(s, noun, REL_DEP_NMOD_POSS);
+
+  if (owner != REL_NO_TOKEN) {
+    return owner;
+  }
+  return parent ? parent->subject : REL_NO_TOKEN;
+}
+
+static uint32_t
+borrow_from_noun(const RelSyntax *s, const RelClause *clause,
+                 const RelClause *parent)
+{
+  const uint32_t noun = rel_syntax_head(s, clause->head);
+  const bool has_to = clause->marker != REL_NO_TOKEN &&
+                      rel_syntax_lemma_is(s, clause->marker, "to");
+
+  return has_to && rel_syntax_upos(s, clause->head) == REL_UPOS_VERB
+             ? noun_controller(s, parent, noun)
+             : noun;
+}
+
+static uint32_t
+borrow_subject(const RelSyntax *s, const RelClause *clause,
+               const RelClause *parent)
+{
+  switch (clause->link) {
+  case REL_LINK_XCOMP:
+    return parent ? controller(s, parent) : REL_NO_TOKEN;
+  case REL_LINK_ADVCL:
+    // "asked Velia to drop" is an adverbial in newer treebanks
+    return parent && parent->governor && clause->marker != REL_NO_TOKEN &&
+                   rel_syntax_lemma_is(s, clause->marker, "to") &&
+                   parent->governor->modality != REL_ACTUAL
+               ? controller(s, parent)
+           : parent ? parent->subject
+                    : REL_NO_TOKEN;
+  case REL_LINK_CONJ:
+    return parent ? parent->subject : REL_NO_TOKEN;
+  case REL_LINK_ACL:
+  case REL_LINK_RELATIVE:
+    return borrow_from_noun(s, clause, parent);
+  default:
+    return REL_NO_TOKEN;
+  }
+}
+
+/// Turn a passive round when its agent is known
+static void
+turn_round(const RelSyntax *s, RelClause *clause)
+{
+  if (!clause->is_passive) {
+    return;
+  }
+
+  const uint32_t agent = find_agent(s, clause->head);
+  if (agent != REL_NO_TOKEN) {
+    const uint32_t patient = clause->subject;
+    clause->subject = resolve_relative(s, clause, agent);
+    if (clause->object == REL_NO_TOKEN) {
+      clause->object = patient;
+    }
+    clause->is_passive = false;
+  }
+}
+
+/// "makes and sells pumps": what is shared stands behind the last verb
+static void
+share_object(const RelSyntax *s, RelClauses *clauses, const RelClause *clause)
+{
+  if (clause->link != REL_LINK_CONJ || clause->object == REL_NO_TOKEN ||
+      clause->parent == REL_NO_CLAUSE) {
+    return;
+  }
+
+  RelClause *const first = &clauses->items[clause->parent];
+  const bool is_bare = first->is_verbal && first->object == REL_NO_TOKEN &&
+                       !first->is_passive &&
+                       s->right[first->head] == s->right[clause->head];
+  // nothing but the conjunction may stand between the two verbs
+  if (is_bare && clause->head - first->head <= 2U) {
+    first->object = clause->object;
+  }
+}
+
+// --------------------------------------------------------------- walking
+
+static void
+fill_clause(RelClauses *clauses, RelClause *clause)
+{
+  const RelSyntax *const s = clauses->syntax;
+  const RelClause *const parent =
+      clause->parent == REL_NO_CLAUSE ? NULL : &clauses->items[clause->parent];
+
+  find_own_arguments(s, clause);
+  const uint32_t adjective_or_verb = clause->head;
+  clause->governor =
+      rel_governor_find(rel_syntax_lemma(s, adjective_or_verb), false);
+  clause->is_passive = is_passive(s, clause);
+  if (clause->subject == REL_NO_TOKEN) {
+    clause->subject = borrow_subject(s, clause, parent);
+  }
+  // a conjunct of a passive is one too when it has no voice of its own
+  if (clause->link == REL_LINK_CONJ && parent && parent->is_passive &&
+      rel_syntax_xpos(s, clause->head) == REL_XPOS_VBN &&
+      clause->object == REL_NO_TOKEN) {
+    clause->is_passive = true;
+  }
+  turn_round(s, clause);
+}
+
+static RelClause
+new_clause(const RelSyntax *s, uint32_t head, uint32_t parent)
+{
+  return (RelClause){.head = head,
+                     .parent = parent,
+                     .link = link_of(s, head),
+                     .marker = REL_NO_TOKEN,
+                     .subject = REL_NO_TOKEN,
+                     .object = REL_NO_TOKEN,
+                     .recipient = REL_NO_TOKEN,
+                     .copula = REL_NO_TOKEN,
+                     .source = REL_NO_TOKEN,
+                     .source_verb = REL_NO_TOKEN,
+                     .content_of = REL_NO_CLAUSE};
+}
+
+/// A coordinated noun that heads no clause: its conjuncts hang on the noun
+static RelLink
+settle_link(const RelClauses *clauses, const RelClause *clause)
+{
+  const uint32_t head = rel_syntax_head(clauses->syntax, clause->head);
+
+  if (clause->link == REL_LINK_CONJ && clause->parent != REL_NO_CLAUSE &&
+      clauses->items[clause->parent].head != head) {
+    return REL_LINK_ACL;
+  }
+  return clause->link;
+}
+
+/// Tokens by depth: the root, its children, theirs
+static RelStatus
+order_by_depth(RelArena *arena, const RelSyntax *s, uint32_t **order)
+{
+  uint32_t n = 0;
+  uint32_t *const queue = rel_arena_calloc(arena, s->n + 1U, sizeof(uint32_t));
+
+  if (!queue) {
+    return REL_NO_MEMORY;
+  }
+  for (uint32_t i = 0; i < s->n; ++i) {
+    if (rel_syntax_head(s, i) == REL_NO_TOKEN) {
+      queue[n++] = i;
+    }
+  }
+  for (uint32_t done = 0; done < n; ++done) {
+    for (REL_EACH_CHILD(s, i, queue[done])) {
+      queue[n++] = i;
+    }
+  }
+  *order = queue;
+  return REL_OK;
+}
+
+RelStatus
+rel_clauses_find(RelArena *arena, const RelSyntax *syntax, uint32_t speaker,
+                 uint32_t speaker_verb, RelClauses *clauses)
+{
+  RelStatus st = REL_OK;
+  uint32_t *order = NULL;
+
+  *clauses = (RelClauses){syntax, NULL, 0U, NULL, speaker, speaker_verb};
+  REL_TRY(st, order_by_depth(arena, syntax, &order));
+  clauses->items = rel_arena_calloc(arena, syntax->n, sizeof(RelClause));
+  clauses->of_token = rel_arena_calloc(arena, syntax->n, sizeof(uint32_t));
+  if (!clauses->items || !clauses->of_token) {
+    return REL_NO_MEMORY;
+  }
+
+  for (uint32_t k = 0; k < syntax->n; ++k) {
+    const uint32_t i = order[k];
+    const uint32_t head = rel_syntax_head(syntax, i);
+    const uint32_t outer =
+        head == REL_NO_TOKEN ? REL_NO_CLAUSE : clauses->of_token[head];
+    clauses->of_token[i] = outer;
+    if (heads_clause(syntax, i)) {
+      RelClause *const clause = &clauses->items[clauses->n];
+      *clause = new_clause(syntax, i, outer);
+      clause->link = settle_link(clauses, clause);
+      fill_clause(clauses, clause);
+      clauses->of_token[i] = clauses->n++;
+      share_object(syntax, clauses, clause);
+    }
+  }
+  rel_factuality_compose(clauses);
+  return REL_OK;
+}

@@ -1,0 +1,79 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_EXTRACT_CLAUSE_H
+#define REL_EXTRACT_CLAUSE_H
+
+#include "extract/governor.h"
+#include "extract/syntax.h"
+
+/// No clause
+#define REL_NO_CLAUSE UINT32_MAX
+
+/// How a clause hangs on what it belongs to
+typedef enum {
+  REL_LINK_ROOT,
+  REL_LINK_CONJ,      ///< Coordinated with its parent
+  REL_LINK_XCOMP,     ///< Open complement: "plans to cut"
+  REL_LINK_CCOMP,     ///< Closed complement: "said that Velia sent"
+  REL_LINK_ADVCL,     ///< Adverbial: "if Velia refuses", "to prepare"
+  REL_LINK_ACL,       ///< Of a noun: "efforts to cut", "talks led by"
+  REL_LINK_RELATIVE,  ///< "which Velia rescued"
+  REL_LINK_PARATAXIS, ///< Beside: "..., Mora said"
+} RelLink;
+
+/// A predicate with its arguments after control, relatives and passives
+typedef struct {
+  uint32_t head;   ///< Token of the verb, or of the noun after a copula
+  uint32_t parent; ///< Governing clause, or #REL_NO_CLAUSE
+  RelLink link;
+  uint32_t marker;     ///< Conjunction or "to", or #REL_NO_TOKEN
+  uint32_t subject;    ///< Who; with an agent the passive is turned round
+  uint32_t object;     ///< Whom or what, or #REL_NO_TOKEN
+  uint32_t recipient;  ///< iobj, or #REL_NO_TOKEN
+  uint32_t copula;     ///< Token of "be", or #REL_NO_TOKEN
+  bool is_verbal;      ///< A verb heads it, no copula
+  bool is_passive;     ///< Passive without agent: the subject undergoes
+  bool is_existential; ///< "There is ..."
+  bool is_raised;      ///< Its only triple is the governor's: "begin to cut"
+  bool is_ruled;       ///< Its governor has a row in the algebra
+  const RelGovernor *governor; ///< What it does to its contents, or null
+  RelPolarity polarity;        ///< Composed from the root down
+  RelModality modality;        ///< Composed from the root down
+  RelPolarity own_polarity;    ///< Of this clause alone
+  uint32_t source;      ///< Document's token: who says so, or #REL_NO_TOKEN
+  uint32_t source_verb; ///< Document's token
+  uint32_t content_of;  ///< Clause whose content this is, or #REL_NO_CLAUSE
+} RelClause;
+
+/// The clauses of one sentence, parents before children
+typedef struct {
+  const RelSyntax *syntax;
+  RelClause *items;
+  uint32_t n;
+  uint32_t *of_token; ///< Per token: the clause that it stands in
+  /// Speaker of the direct speech that the sentence continues, or #REL_NO_TOKEN
+  uint32_t speaker;
+  uint32_t speaker_verb;
+} RelClauses;
+
+/**
+   Find the clauses of a sentence with their arguments and factuality.
+
+   @param speaker Document's token of who says the whole sentence (direct speech
+   that goes on from another sentence), or #REL_NO_TOKEN.
+
+   Clause types after Quirk et al. (1985) as in Del Corro and Gemulla (2013),
+   ClausIE; relations of Universal Dependencies 2.
+*/
+RelStatus rel_clauses_find(RelArena *arena, const RelSyntax *syntax,
+                           uint32_t speaker, uint32_t speaker_verb,
+                           RelClauses *clauses);
+
+/// Is the token a noun, name, pronoun or number that can be an argument?
+bool rel_clause_is_nominal(const RelSyntax *s, uint32_t i);
+
+/// Is this word one of those that say no: not, n't, never, hardly, no longer
+bool rel_clause_is_negation(const RelSyntax *s, uint32_t i);
+
+#endif

@@ -1,0 +1,509 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "extract/reader.h"
+
+#include <string.h>
+
+/// Priors of the rules before the parse's own probabilities
+static const float TITLE_PRIOR = 0.92F;
+static const float APPOSITION_PRIOR = 0.85F;
+static const float EVENT_PRIOR = 0.75F;
+static const float PLACE_PRIOR = 0.85F;
+
+static RelStatus
+send_nominal(RelReader *r, RelFact *fact)
+{
+  uint32_t number = 0;
+
+  return rel_fact_send(r, fact, &number);
+}
+
+/// A fact that a noun phrase states by itself: real, whatever the verb says
+static RelFact
+nominal_fact(const RelReader *r, const char *rule, uint32_t token, float prior)
+{
+  RelFact fact = rel_fact(r, rule, token, r->clauses->of_token[token]);
+
+  fact.polarity = REL_POSITIVE;
+  fact.modality = REL_ACTUAL;
+  fact.is_own_word = true;
+  fact.confidence = prior;
+  return fact;
+}
+
+static bool
+is_courtesy(RelStr form)
+{
+  static const char *const words[] = {"Dame",  "Dr",   "Dr.", "Lady", "Lord",
+                                      "Madam", "Miss", "Mr",  "Mr.",  "Mrs",
+                                      "Mrs.",  "Ms",   "Ms.", "Sir"};
+
+  return rel_str_among(form, words, sizeof(words) / sizeof(*words));
+}
+
+static bool
+is_human_or_firm(RelTermKind kind)
+{
+  return kind == REL_TERM_PERSON || kind == REL_TERM_ORGANISATION;
+}
+
+// ---------------------------------------------------------------- titles
+
+/// The run of words before a name that describe it
+typedef struct {
+  uint32_t first;
+  uint32_t end;   ///< Past the last word
+  uint32_t owner; ///< Demonym, country or possessor, or #REL_NO_TOKEN
+} Title;
+
+static bool
+is_title_word(const RelSyntax *s, uint32_t i)
+{
+  const RelUpos upos = rel_syntax_upos(s, i);
+
+  return upos == REL_UPOS_NOUN || upos == REL_UPOS_PROPN ||
+         (upos == REL_UPOS_ADJ && rel_syntax_xpos(s, i) != REL_XPOS_JJS) ||
+         rel_syntax_xpos(s, i) == REL_XPOS_HYPH;
+}
+
+/// Is `token` inside the phrase whose head is `head`?
+static bool
+is_inside(const RelSyntax *s, uint32_t token, uint32_t head)
+{
+  for (uint32_t step = 0; step < 8U && token != REL_NO_TOKEN; ++step) {
+    if (token == head) {
+      return true;
+    }
+    token = rel_syntax_head(s, token);
+  }
+  return false;
+}
+
+static bool
+find_title(const RelReader *r, const RelMention *mention, Title *title)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t head = mention->head - s->base;
+  const uint32_t name = mention->first - s->base;
+
+  *title = (Title){name, name, REL_NO_TOKEN};
+  while (title->end && is_courtesy(rel_syntax_form(s, title->end - 1U))) {
+    --title->end;
+  }
+  title->first = title->end;
+  while (title->first && is_title_word(s, title->first - 1U) &&
+         is_inside(s, title->first - 1U, head) &&
+         rel_syntax_dep(s, title->first - 1U) != REL_DEP_CONJ) {
+    --title->first;
+  }
+  if (title->first == title->end) {
+    return false;
+  }
+
+  const uint32_t last = title->end - 1U;
+  const RelUpos upos = rel_syntax_upos(s, last);
+  if (upos != REL_UPOS_NOUN && upos != REL_UPOS_PROPN) {
+    return false;
+  }
+  for (uint32_t i = title->first; i < last; ++i) {
+    const RelTermKind kind = rel_reader_kind(r, i);
+    if (kind == REL_TERM_COUNTRY || kind == REL_TERM_ORGANISATION ||
+        kind == REL_TERM_PLACE) {
+      title->owner = i;
+    }
+  }
+  return true;
+}
+
+static RelStr
+source_words(const RelReader *r, uint32_t first, uint32_t end)
+{
+  const RelToken *const tokens = &r->text->tokens[r->syntax->base];
+
+  return rel_str_slice(r->text->content, tokens[first].begin,
+                       tokens[end - 1U].end);
+}
+
+/// "Velian Trade Minister Mora": she holds the role, and is minister of Velia
+static RelStatus
+send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
+{
+  const uint32_t last = title->end - 1U;
+  const RelStr words = source_words(r, title->first, title->end);
+  const bool is_person = kind == REL_TERM_PERSON;
+  RelFact fact = nominal_fact(r, "title", last, TITLE_PRIOR);
+  RelStatus st = REL_OK;
+
+  fact.subject = head;
+  fact.predicate = is_person ? REL_STR("hold role") : REL_STR("be");
+  fact.object_term =
+      (RelTerm){is_person ? REL_TERM_ROLE : REL_TERM_THING, words, words};
+  REL_TRY(st, send_nominal(r, &fact));
+  if (title->owner == REL_NO_TOKEN) {
+    return REL_OK;
+  }
+  if (!is_person) {
+    fact.rule = "title.base";
+    fact.predicate = REL_STR("based in");
+    fact.object = title->owner;
+    return send_nominal(r, &fact);
+  }
+
+  const RelStr role = title->owner + 1U < title->end
+                          ? source_words(r, title->owner + 1U, title->end)
+                          : rel_syntax_form(r->syntax, last);
+  fact.rule = "title.of";
+  fact.object = title->owner;
+  REL_TRY(st, rel_arena_format(r->arena, &fact.predicate, "%.*s of",
+                               REL_ARG(role)));
+  return send_nominal(r, &fact);
+}
+
+/// "his aide Lena Roth": the possessor belongs to the description
+static RelStatus
+send_possessed(RelReader *r, uint32_t head, const Title *title)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t last = title->end - 1U;
+  uint32_t owner = rel_syntax_child(s, last, REL_DEP_NMOD_POSS);
+  RelFact fact = nominal_fact(r, "title.possessed", last, TITLE_PRIOR);
+  RelStatus st = REL_OK;
+
+  if (owner == REL_NO_TOKEN) {
+    owner = rel_syntax_child(s, head, REL_DEP_NMOD_POSS);
+  }
+  if (owner == REL_NO_TOKEN) {
+    return REL_OK;
+  }
+  fact.subject = head;
+  fact.object = owner;
+  REL_TRY(st, rel_arena_format(r->arena, &fact.predicate, "%.*s of",
+                               REL_ARG(rel_syntax_lemma(s, last))));
+  return send_nominal(r, &fact);
+}
+
+static RelStatus
+read_title(RelReader *r, const RelMention *mention)
+{
+  const uint32_t head = mention->head - r->syntax->base;
+  const RelTermKind kind = rel_reader_kind(r, head);
+  RelStatus st = REL_OK;
+  Title title;
+
+  if (!is_human_or_firm(kind) || !find_title(r, mention, &title)) {
+    return REL_OK;
+  }
+  if (kind == REL_TERM_ORGANISATION &&
+      rel_syntax_upos(r->syntax, title.end - 1U) != REL_UPOS_NOUN) {
+    return REL_OK;
+  }
+  REL_TRY(st, send_title(r, head, &title, kind));
+  return send_possessed(r, head, &title);
+}
+
+// ----------------------------------------------------------- appositions
+
+/// An apposition belongs to the last conjunct before it
+static uint32_t
+appositive_host(const RelSyntax *s, uint32_t appositive)
+{
+  uint32_t host = rel_syntax_head(s, appositive);
+
+  for (REL_EACH_CHILD(s, i, host)) {
+    if (rel_syntax_dep(s, i) == REL_DEP_CONJ && i < appositive) {
+      host = i;
+    }
+  }
+  return host;
+}
+
+/// "adviser to", "head of": the noun with the preposition of its complement
+static RelStatus
+send_relational(RelReader *r, RelFact *fact, uint32_t noun, uint32_t target,
+                bool is_owner)
+{
+  RelStr words;
+  RelStr preposition = REL_STR("of");
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_words_source(r->arena, r->syntax, noun,
+                               REL_WORDS_NO_CONJ | REL_WORDS_NO_CASE |
+                                   REL_WORDS_NO_DET | REL_WORDS_NO_NMOD,
+                               &words));
+  if (is_owner) {
+    words = rel_syntax_lemma(r->syntax, noun);
+  } else {
+    REL_TRY(st, rel_words_preposition(r->arena, r->syntax, target, true,
+                                      &preposition));
+  }
+  REL_TRY(st, rel_arena_format(r->arena, &fact->predicate, "%.*s %.*s",
+                               REL_ARG(words), REL_ARG(preposition)));
+  fact->object = target;
+  return send_nominal(r, fact);
+}
+
+static uint32_t
+complement_of(const RelSyntax *s, uint32_t noun)
+{
+  for (REL_EACH_CHILD(s, i, noun)) {
+    if (rel_syntax_dep(s, i) == REL_DEP_NMOD && i > noun &&
+        rel_clause_is_nominal(s, i) &&
+        rel_syntax_child(s, i, REL_DEP_CASE) != REL_NO_TOKEN) {
+      return i;
+    }
+  }
+  return REL_NO_TOKEN;
+}
+
+/// What `noun` says of `name`: "Lund, an adviser to Okafor"
+static RelStatus
+send_description(RelReader *r, uint32_t name, uint32_t noun)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t complement = complement_of(s, noun);
+  const uint32_t owner = rel_syntax_child(s, noun, REL_DEP_NMOD_POSS);
+  const RelTermKind kind = rel_reader_kind(r, noun);
+  RelFact fact = nominal_fact(r, "apposition", noun, APPOSITION_PRIOR);
+  RelStatus st = REL_OK;
+
+  fact.subject = name;
+  if (complement != REL_NO_TOKEN) {
+    return send_relational(r, &fact, noun, complement, false);
+  }
+  if (owner != REL_NO_TOKEN) {
+    return send_relational(r, &fact, noun, owner, true);
+  }
+  const bool is_role = kind == REL_TERM_ROLE || kind == REL_TERM_PERSON ||
+                       rel_reader_kind(r, name) == REL_TERM_PERSON;
+  fact.predicate = is_role ? REL_STR("hold role") : REL_STR("be");
+  REL_TRY(st, rel_words_source(r->arena, s, noun,
+                               REL_WORDS_NO_CASE | REL_WORDS_NO_DET,
+                               &fact.object_term.label));
+  fact.object_term.text = fact.object_term.label;
+  fact.object_term.kind = is_role ? REL_TERM_ROLE : REL_TERM_THING;
+  return send_nominal(r, &fact);
+}
+
+static bool
+is_location(RelTermKind kind)
+{
+  return kind == REL_TERM_PLACE || kind == REL_TERM_COUNTRY;
+}
+
+/// "Porto, Portugal"
+static RelStatus
+send_location(RelReader *r, uint32_t inner, uint32_t outer)
+{
+  RelFact fact = nominal_fact(r, "place", outer, PLACE_PRIOR);
+
+  fact.subject = inner;
+  fact.object = outer;
+  fact.predicate = REL_STR("located in");
+  return send_nominal(r, &fact);
+}
+
+static RelStatus
+read_apposition(RelReader *r, uint32_t i)
+{
+  const uint32_t host = appositive_host(r->syntax, i);
+  const bool has_name = rel_reader_is_name(r, host);
+  const bool is_name = rel_reader_is_name(r, i);
+
+  if (has_name && is_name) {
+    return is_location(rel_reader_kind(r, host)) &&
+                   is_location(rel_reader_kind(r, i))
+               ? send_location(r, host, i)
+               : REL_OK;
+  }
+  if (has_name && rel_clause_is_nominal(r->syntax, i) &&
+      rel_syntax_upos(r->syntax, i) == REL_UPOS_NOUN) {
+    return send_description(r, host, i);
+  }
+  if (is_name && rel_syntax_upos(r->syntax, host) == REL_UPOS_NOUN) {
+    return send_description(r, i, host);
+  }
+  return REL_OK;
+}
+
+// ---------------------------------------------------------------- events
+
+/// Nouns that name what a verb does
+static const struct {
+  const char *noun;
+  const char *verb;
+} events[] = {
+    {"acquisition", "acquire"}, {"agreement", "agree"},
+    {"arrival", "arrive"},      {"attack", "attack"},
+    {"conversation", "talk"},   {"criticism", "criticize"},
+    {"deal", "deal"},           {"discussion", "talk"},
+    {"handover", "hand over"},  {"invasion", "invade"},
+    {"inquiry", "investigate"}, {"investigation", "investigate"},
+    {"meeting", "meet"},        {"negotiation", "negotiate"},
+    {"probe", "investigate"},   {"purchase", "buy"},
+    {"rejection", "reject"},    {"return", "return"},
+    {"sale", "sell"},           {"summit", "meet"},
+    {"takeover", "take over"},  {"talk", "talk"},
+    {"tour", "tour"},           {"travel", "travel"},
+    {"trip", "travel"},         {"visit", "visit"},
+    {"withdrawal", "withdraw"},
+};
+
+static const char *
+event_verb(RelStr lemma)
+{
+  for (size_t i = 0; i < sizeof(events) / sizeof(*events); ++i) {
+    if (rel_str_equal(lemma, rel_str(events[i].noun))) {
+      return events[i].verb;
+    }
+  }
+  return NULL;
+}
+
+/// "planned visit", "alleged bribe", "former aide": adjectives of factuality
+static RelModality
+adjective_modality(const RelSyntax *s, uint32_t noun, RelModality modality)
+{
+  static const struct {
+    const char *lemma;
+    RelModality modality;
+  } words[] = {{"alleged", REL_POSSIBLE},      {"planned", REL_PLANNED},
+               {"plan", REL_PLANNED},          {"possible", REL_POSSIBLE},
+               {"potential", REL_POSSIBLE},    {"propose", REL_POSSIBLE},
+               {"proposed", REL_POSSIBLE},     {"threaten", REL_THREATENED},
+               {"threatened", REL_THREATENED}, {"upcoming", REL_PLANNED},
+               {"likely", REL_POSSIBLE},       {"schedule", REL_PLANNED},
+               {"scheduled", REL_PLANNED},     {"would-be", REL_POSSIBLE}};
+
+  for (REL_EACH_CHILD(s, i, noun)) {
+    if (rel_syntax_relation(s, i) != REL_DEP_AMOD) {
+      continue;
+    }
+    for (size_t k = 0; k < sizeof(words) / sizeof(*words); ++k) {
+      if (rel_syntax_lemma_is(s, i, words[k].lemma)) {
+        return words[k].modality;
+      }
+    }
+  }
+  return modality;
+}
+
+/// "visit to" is to visit, "meeting with" to meet, "probe into" to investigate
+static RelStatus
+event_predicate(RelReader *r, const char *verb, uint32_t target, RelStr *out)
+{
+  RelStr marker;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st,
+          rel_words_preposition(r->arena, r->syntax, target, true, &marker));
+  const bool is_transitive =
+      rel_str_equal(marker, REL_STR("of")) ||
+      rel_str_equal(marker, REL_STR("into")) ||
+      (rel_str_equal(marker, REL_STR("with")) && !strcmp(verb, "meet")) ||
+      (rel_str_equal(marker, REL_STR("on")) && !strcmp(verb, "attack")) ||
+      (rel_str_equal(marker, REL_STR("to")) && !strcmp(verb, "visit"));
+  if (is_transitive) {
+    *out = rel_str(verb);
+    return REL_OK;
+  }
+  return rel_arena_format(r->arena, out, "%s %.*s", verb, REL_ARG(marker));
+}
+
+static RelStatus
+read_event(RelReader *r, uint32_t noun)
+{
+  const RelSyntax *const s = r->syntax;
+  const char *const verb = event_verb(rel_syntax_lemma(s, noun));
+  const uint32_t owner = rel_syntax_child(s, noun, REL_DEP_NMOD_POSS);
+  const uint32_t k = r->clauses->of_token[noun];
+  RelStatus st = REL_OK;
+
+  if (!verb || owner == REL_NO_TOKEN) {
+    return REL_OK;
+  }
+
+  RelFact fact = rel_fact(r, "event", noun, k);
+  fact.subject = owner;
+  fact.confidence = EVENT_PRIOR;
+  fact.polarity = REL_POSITIVE;
+  fact.modality = adjective_modality(s, noun, REL_ACTUAL);
+  for (REL_EACH_CHILD(s, i, noun)) {
+    if (rel_syntax_dep(s, i) != REL_DEP_NMOD || i < noun ||
+        rel_reader_kind(r, i) == REL_TERM_DATE ||
+        rel_syntax_child(s, i, REL_DEP_CASE) == REL_NO_TOKEN) {
+      continue;
+    }
+    fact.object = i;
+    REL_TRY(st, event_predicate(r, verb, i, &fact.predicate));
+    REL_TRY(st, send_nominal(r, &fact));
+  }
+  return REL_OK;
+}
+
+// ------------------------------------------------------------- compounds
+
+/// "a Velia-led bid", "the Ayr-based lender"
+static RelStatus
+read_compound(RelReader *r, uint32_t participle)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t noun = rel_syntax_head(s, participle);
+  uint32_t agent = REL_NO_TOKEN;
+  bool has_hyphen = false;
+
+  for (REL_EACH_CHILD(s, i, participle)) {
+    if (i > participle) {
+      break;
+    }
+    has_hyphen = has_hyphen || rel_syntax_xpos(s, i) == REL_XPOS_HYPH;
+    agent = rel_clause_is_nominal(s, i) ? i : agent;
+  }
+  if (!has_hyphen || agent == REL_NO_TOKEN || noun == REL_NO_TOKEN ||
+      !rel_reader_is_name(r, agent)) {
+    return REL_OK;
+  }
+
+  RelFact fact =
+      rel_fact(r, "compound", participle, r->clauses->of_token[participle]);
+  const bool is_base = rel_syntax_lemma_is(s, participle, "base");
+  fact.polarity = REL_POSITIVE;
+  fact.modality = is_base ? REL_ACTUAL : fact.modality;
+  fact.subject = is_base ? noun : agent;
+  fact.object = is_base ? agent : noun;
+  fact.predicate =
+      is_base ? REL_STR("based in") : rel_syntax_lemma(s, participle);
+  return send_nominal(r, &fact);
+}
+
+RelStatus
+rel_read_nominals(RelReader *r)
+{
+  const RelSyntax *const s = r->syntax;
+  RelStatus st = REL_OK;
+
+  for (uint32_t i = 0; i < s->n; ++i) {
+    const RelMention *const mention = rel_reader_mention(r, i);
+    const RelDep relation = rel_syntax_relation(s, i);
+    const RelXpos xpos = rel_syntax_xpos(s, i);
+    if (mention && mention->kind == REL_MENTION_NAME) {
+      REL_TRY(st, read_title(r, mention));
+    }
+    if (relation == REL_DEP_APPOS) {
+      REL_TRY(st, read_apposition(r, i));
+    }
+    if (rel_syntax_dep(s, i) == REL_DEP_NMOD_UNMARKED &&
+        is_location(rel_reader_kind(r, i)) &&
+        is_location(rel_reader_kind(r, rel_syntax_head(s, i)))) {
+      REL_TRY(st, send_location(r, appositive_host(s, i), i));
+    }
+    if (relation == REL_DEP_AMOD &&
+        (xpos == REL_XPOS_VBN || xpos == REL_XPOS_VBD || xpos == REL_XPOS_JJ)) {
+      REL_TRY(st, read_compound(r, i));
+    }
+    if (rel_syntax_upos(s, i) == REL_UPOS_NOUN) {
+      REL_TRY(st, read_event(r, i));
+    }
+  }
+  return REL_OK;
+}

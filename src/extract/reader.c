@@ -1,0 +1,352 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "extract/reader.h"
+
+#include <math.h>
+
+enum { MAX_CONJUNCTS = 8 }; // longer lists are cut: 64 triples a fact at most
+
+const RelMention *
+rel_reader_mention(const RelReader *r, uint32_t token)
+{
+  if (token == REL_NO_TOKEN || !r->mentions->by_head) {
+    return NULL;
+  }
+
+  const uint32_t m = r->mentions->by_head[r->syntax->base + token];
+  return m == REL_NO_MENTION ? NULL : &r->mentions->mentions[m];
+}
+
+static const RelEntity *
+entity_of(const RelReader *r, const RelMention *mention)
+{
+  return mention && mention->entity != REL_NO_ENTITY
+             ? &r->mentions->entities[mention->entity]
+             : NULL;
+}
+
+RelTermKind
+rel_reader_kind(const RelReader *r, uint32_t token)
+{
+  const RelEntity *const entity = entity_of(r, rel_reader_mention(r, token));
+
+  return entity ? entity->kind : REL_TERM_THING;
+}
+
+bool
+rel_reader_is_name(const RelReader *r, uint32_t token)
+{
+  const RelMention *const mention = rel_reader_mention(r, token);
+
+  return mention && mention->kind == REL_MENTION_NAME;
+}
+
+/// The source's words of a mention
+static RelStr
+mention_text(const RelReader *r, const RelMention *mention)
+{
+  const RelToken *const tokens = r->text->tokens;
+  const uint32_t last = mention->first + mention->n - 1U;
+
+  return rel_str_slice(r->text->content, tokens[mention->first].begin,
+                       tokens[last].end);
+}
+
+RelStatus
+rel_reader_term(RelReader *r, uint32_t token, RelTerm *term)
+{
+  const RelMention *const mention = rel_reader_mention(r, token);
+  const RelEntity *const entity = entity_of(r, mention);
+  RelStatus st = REL_OK;
+
+  *term = (RelTerm){REL_TERM_NONE, {NULL, 0U}, {NULL, 0U}};
+  if (entity) {
+    const RelStr text = mention_text(r, mention);
+    const bool is_bare_pronoun = mention->kind == REL_MENTION_PRONOUN &&
+                                 rel_str_equal_fold(entity->label, text);
+    *term = (RelTerm){is_bare_pronoun ? REL_TERM_NONE : entity->kind,
+                      entity->label, text};
+    return REL_OK;
+  }
+  if (rel_syntax_upos(r->syntax, token) == REL_UPOS_PRON ||
+      rel_syntax_upos(r->syntax, token) == REL_UPOS_DET) {
+    return REL_OK;
+  }
+  REL_TRY(st, rel_words_source(r->arena, r->syntax, token,
+                               REL_WORDS_NO_CONJ | REL_WORDS_NO_CASE |
+                                   REL_WORDS_NO_DET,
+                               &term->label));
+  term->text = term->label;
+  term->kind = term->label.len ? REL_TERM_THING : REL_TERM_NONE;
+  return REL_OK;
+}
+
+float
+rel_reader_certainty(const RelReader *r, const uint32_t *tokens, size_t n)
+{
+  double sum = 0.0;
+  size_t counted = 0;
+
+  for (size_t i = 0; i < n; ++i) {
+    if (tokens[i] != REL_NO_TOKEN && r->tree->head_prob) {
+      const float prob = r->tree->head_prob[r->syntax->base + tokens[i]];
+      // a sum of small steps, not logarithms: the same bits everywhere
+      sum += (double)prob;
+      ++counted;
+    }
+  }
+  return counted ? (float)(sum / (double)counted) : 1.0F;
+}
+
+static uint32_t
+count_chars(RelStr content, uint32_t begin, uint32_t end)
+{
+  uint32_t n = 0;
+
+  for (uint32_t i = begin; i < end; ++i) {
+    n += ((uint8_t)content.data[i] & 0xC0U) != 0x80U;
+  }
+  return n;
+}
+
+void
+rel_reader_evidence(const RelReader *r, uint32_t first, uint32_t last,
+                    RelEvidence *evidence)
+{
+  const RelSentence *const line = r->syntax->sentence;
+  const RelToken *const tokens = &r->text->tokens[line->first];
+  const RelStr content = r->text->content;
+  const uint32_t begin = tokens[first].begin;
+  const uint32_t end = tokens[last].end;
+
+  evidence->sentence = r->sentence + 1U;
+  evidence->sentence_begin = line->begin_char;
+  evidence->sentence_end = line->end_char;
+  evidence->sentence_text = rel_str_slice(content, line->begin, line->end);
+  evidence->begin = line->begin_char + count_chars(content, line->begin, begin);
+  evidence->end = evidence->begin + count_chars(content, begin, end);
+  evidence->quote = rel_str_slice(content, begin, end);
+}
+
+RelFact
+rel_fact(const RelReader *r, const char *rule, uint32_t token, uint32_t clause)
+{
+  RelFact fact = {.rule = rule,
+                  .token = token,
+                  .clause = clause,
+                  .subject = REL_NO_TOKEN,
+                  .object = REL_NO_TOKEN,
+                  .confidence = 0.8F};
+
+  if (clause != REL_NO_CLAUSE) {
+    fact.polarity = r->clauses->items[clause].polarity;
+    fact.modality = r->clauses->items[clause].modality;
+  }
+  return fact;
+}
+
+// ----------------------------------------------------------------- terms
+
+typedef struct {
+  RelTerm terms[MAX_CONJUNCTS];
+  uint32_t n;
+} TermList;
+
+static void
+add_term(TermList *list, const RelTerm *term)
+{
+  for (uint32_t i = 0; i < list->n; ++i) {
+    if (rel_str_equal(list->terms[i].label, term->label)) {
+      return;
+    }
+  }
+  if (list->n < MAX_CONJUNCTS && term->kind != REL_TERM_NONE) {
+    list->terms[list->n++] = *term;
+  }
+}
+
+/// The members in place of "both sides"
+static RelStatus
+add_token(RelReader *r, uint32_t token, TermList *list)
+{
+  const RelMention *const mention = rel_reader_mention(r, token);
+  const RelEntity *const entity = entity_of(r, mention);
+  RelStatus st = REL_OK;
+  RelTerm term;
+
+  if (entity && entity->n_members) {
+    for (uint32_t i = 0; i < entity->n_members; ++i) {
+      const RelEntity *const member =
+          &r->mentions->entities[entity->members[i]];
+      term = (RelTerm){member->kind, member->label, mention_text(r, mention)};
+      add_term(list, &term);
+    }
+    return REL_OK;
+  }
+  REL_TRY(st, rel_reader_term(r, token, &term));
+  add_term(list, &term);
+  return REL_OK;
+}
+
+/// Is this conjunct a phrase of its own, and not part of one name?
+static bool
+is_conjunct(const RelReader *r, uint32_t first, uint32_t i)
+{
+  const RelMention *const mention = rel_reader_mention(r, first);
+  const uint32_t token = r->syntax->base + i;
+
+  return rel_syntax_dep(r->syntax, i) == REL_DEP_CONJ &&
+         rel_clause_is_nominal(r->syntax, i) &&
+         !(mention && token >= mention->first &&
+           token < mention->first + mention->n);
+}
+
+static RelStatus
+list_terms(RelReader *r, uint32_t token, TermList *list)
+{
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, add_token(r, token, list));
+  for (REL_EACH_CHILD(r->syntax, i, token)) {
+    if (is_conjunct(r, token, i)) {
+      REL_TRY(st, add_token(r, i, list));
+    }
+  }
+  return REL_OK;
+}
+
+// --------------------------------------------------------------- sending
+
+/// The speaker as a term; `token` counts in the document
+static RelStatus
+source_term(RelReader *r, uint32_t token, RelTerm *term)
+{
+  const uint32_t m =
+      r->mentions->by_head ? r->mentions->by_head[token] : REL_NO_MENTION;
+  const RelSyntax *const s = r->syntax;
+
+  if (m != REL_NO_MENTION) {
+    const RelMention *const mention = &r->mentions->mentions[m];
+    const RelEntity *const entity = entity_of(r, mention);
+    if (entity) {
+      *term = (RelTerm){entity->kind, entity->label, mention_text(r, mention)};
+      return REL_OK;
+    }
+  }
+  if (token >= s->base && token < s->base + s->n) {
+    const RelStatus st = rel_reader_term(r, token - s->base, term);
+    if (st || term->kind != REL_TERM_NONE) {
+      return st;
+    }
+  }
+  // somebody unresolved: still not the newsroom's own word
+  const RelToken *const word = &r->text->tokens[token];
+  *term = (RelTerm){REL_TERM_THING, word->form, word->form};
+  return REL_OK;
+}
+
+static RelStatus
+set_factuality(RelReader *r, const RelFact *fact, RelTriple *triple)
+{
+  RelStatus st = REL_OK;
+
+  triple->polarity = fact->polarity;
+  triple->modality = fact->modality;
+  triple->content_of = fact->content_of;
+  if (fact->clause == REL_NO_CLAUSE || fact->is_own_word) {
+    return REL_OK;
+  }
+
+  const RelClause *const clause = &r->clauses->items[fact->clause];
+  if (clause->source != REL_NO_TOKEN) {
+    REL_TRY(st, source_term(r, clause->source, &triple->source));
+    triple->source_verb = clause->source_verb == REL_NO_TOKEN
+                              ? REL_STR("")
+                              : r->tree->lemma[clause->source_verb];
+  }
+  return REL_OK;
+}
+
+/// First and last token of subject, predicate and object with their phrases
+static void
+set_span(const RelReader *r, const RelFact *fact, RelTriple *triple)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t tokens[] = {fact->subject, fact->token, fact->object};
+  uint32_t first = fact->token;
+  uint32_t last = fact->token;
+
+  for (size_t i = 0; i < sizeof(tokens) / sizeof(*tokens); ++i) {
+    const uint32_t t = tokens[i];
+    if (t == REL_NO_TOKEN) {
+      continue;
+    }
+    const bool is_phrase = t != fact->token;
+    const uint32_t left = is_phrase ? s->left[t] : t;
+    const uint32_t right = is_phrase ? s->right[t] : t;
+    first = left < first ? left : first;
+    last = right > last ? right : last;
+  }
+  rel_reader_evidence(r, first, last, &triple->evidence);
+}
+
+static RelStatus
+send_pairs(RelReader *r, RelTriple *triple, const TermList *subjects,
+           const TermList *objects)
+{
+  RelStatus st = REL_OK;
+
+  for (uint32_t a = 0; a < subjects->n; ++a) {
+    for (uint32_t b = 0; b < objects->n; ++b) {
+      const bool is_same =
+          rel_str_equal(subjects->terms[a].label, objects->terms[b].label);
+      if (is_same && objects->terms[b].kind != REL_TERM_NONE) {
+        continue;
+      }
+      triple->subject = subjects->terms[a];
+      triple->object = objects->terms[b];
+      triple->number = ++r->n_triples[REL_VIEW_GRAPH];
+      const RelEvent event = {.kind = REL_EVENT_TRIPLE, {.triple = triple}};
+      REL_TRY(st, rel_sink_event(r->sink, &event));
+    }
+  }
+  return REL_OK;
+}
+
+RelStatus
+rel_fact_send(RelReader *r, const RelFact *fact, uint32_t *number)
+{
+  RelStatus st = REL_OK;
+  TermList subjects = {.n = 0U};
+  TermList objects = {.n = 0U};
+  RelTriple triple = {.view = REL_VIEW_GRAPH, .rule = fact->rule};
+
+  *number = 0U;
+  if (fact->subject == REL_NO_TOKEN || !fact->predicate.len) {
+    return REL_OK;
+  }
+  REL_TRY(st, list_terms(r, fact->subject, &subjects));
+  if (fact->object != REL_NO_TOKEN) {
+    REL_TRY(st, list_terms(r, fact->object, &objects));
+  } else {
+    objects.terms[objects.n++] = fact->object_term;
+  }
+  if (!subjects.n || !objects.n) {
+    return REL_OK;
+  }
+
+  const uint32_t tokens[] = {fact->token, fact->subject, fact->object};
+  triple.predicate = fact->predicate;
+  triple.confidence = fact->confidence * rel_reader_certainty(r, tokens, 3U);
+  for (uint32_t i = 0; i < fact->n_slots && i < REL_MAX_SLOTS; ++i) {
+    triple.slots[triple.n_slots++] = fact->slots[i];
+  }
+  REL_TRY(st, set_factuality(r, fact, &triple));
+  set_span(r, fact, &triple);
+
+  const uint32_t before = r->n_triples[REL_VIEW_GRAPH];
+  REL_TRY(st, send_pairs(r, &triple, &subjects, &objects));
+  *number = r->n_triples[REL_VIEW_GRAPH] > before ? before + 1U : 0U;
+  return REL_OK;
+}

@@ -1,0 +1,495 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "extract/factuality.h"
+#include "extract/reader.h"
+
+/// Adverbials of one clause
+typedef struct {
+  RelSlot slots[REL_MAX_SLOTS];
+  uint32_t n_slots;
+  uint32_t obliques[REL_MAX_SLOTS]; ///< Tokens that can be objects
+  uint32_t n_obliques;
+} Adverbials;
+
+// ------------------------------------------------------------ adverbials
+
+static RelSlotRole
+role_of(const RelReader *r, uint32_t token, RelStr marker)
+{
+  static const struct {
+    const char *marker;
+    RelSlotRole role;
+  } roles[] = {{"because of", REL_SLOT_REASON}, {"due to", REL_SLOT_REASON},
+               {"by", REL_SLOT_MANNER},         {"with", REL_SLOT_OTHER},
+               {"amid", REL_SLOT_REASON},       {"over", REL_SLOT_REASON},
+               {"through", REL_SLOT_MANNER},    {"via", REL_SLOT_MANNER}};
+  const RelTermKind kind = rel_reader_kind(r, token);
+
+  if (kind == REL_TERM_DATE) {
+    return REL_SLOT_TIME;
+  }
+  if (kind == REL_TERM_MONEY || kind == REL_TERM_QUANTITY) {
+    return REL_SLOT_AMOUNT;
+  }
+  for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); ++i) {
+    if (rel_str_equal(marker, rel_str(roles[i].marker))) {
+      return roles[i].role;
+    }
+  }
+  if (kind == REL_TERM_PLACE || kind == REL_TERM_COUNTRY) {
+    return REL_SLOT_PLACE;
+  }
+  return REL_SLOT_OTHER;
+}
+
+static bool
+is_source_phrase(const RelSyntax *s, uint32_t i)
+{
+  const uint32_t mark = rel_syntax_child(s, i, REL_DEP_CASE);
+
+  return mark != REL_NO_TOKEN && (rel_syntax_lemma_is(s, mark, "accord") ||
+                                  rel_syntax_lemma_is(s, mark, "according"));
+}
+
+static RelStatus
+add_adverbial(RelReader *r, uint32_t i, Adverbials *list)
+{
+  RelStatus st = REL_OK;
+  RelSlot slot;
+
+  if (list->n_slots == REL_MAX_SLOTS || is_source_phrase(r->syntax, i)) {
+    return REL_OK;
+  }
+  REL_TRY(st, rel_reader_term(r, i, &slot.term));
+  REL_TRY(st,
+          rel_words_preposition(r->arena, r->syntax, i, true, &slot.marker));
+  if (slot.term.kind == REL_TERM_NONE) {
+    return REL_OK;
+  }
+  slot.role = role_of(r, i, slot.marker);
+  list->slots[list->n_slots++] = slot;
+  if (slot.role != REL_SLOT_TIME && slot.marker.len &&
+      list->n_obliques < REL_MAX_SLOTS) {
+    list->obliques[list->n_obliques++] = i;
+  }
+  return REL_OK;
+}
+
+static RelStatus
+find_adverbials(RelReader *r, const RelClause *clause, Adverbials *list)
+{
+  const RelSyntax *const s = r->syntax;
+  RelStatus st = REL_OK;
+
+  list->n_slots = list->n_obliques = 0U;
+  for (REL_EACH_CHILD(s, i, clause->head)) {
+    const RelDep dep = rel_syntax_dep(s, i);
+    const bool is_oblique = dep == REL_DEP_OBL || dep == REL_DEP_OBL_UNMARKED ||
+                            (dep == REL_DEP_NMOD_UNMARKED && clause->is_verbal);
+    // a turned-round subject is no adverbial
+    if (is_oblique && rel_clause_is_nominal(s, i) && i != clause->subject) {
+      REL_TRY(st, add_adverbial(r, i, list));
+    }
+  }
+  if (clause->recipient != REL_NO_TOKEN && list->n_slots < REL_MAX_SLOTS &&
+      clause->object != REL_NO_TOKEN) {
+    RelSlot slot = {.role = REL_SLOT_RECIPIENT, .marker = REL_STR("")};
+    REL_TRY(st, rel_reader_term(r, clause->recipient, &slot.term));
+    if (slot.term.kind != REL_TERM_NONE) {
+      list->slots[list->n_slots++] = slot;
+    }
+  }
+  return REL_OK;
+}
+
+// ------------------------------------------------------------- sending
+
+static RelStatus
+join_words(RelReader *r, RelStr a, RelStr b, RelStr *joined)
+{
+  if (!b.len) {
+    *joined = a;
+    return REL_OK;
+  }
+  return rel_arena_format(r->arena, joined, "%.*s %.*s", REL_ARG(a),
+                          REL_ARG(b));
+}
+
+/// Send, and keep the number of the clause's first claim
+static RelStatus
+send(RelReader *r, uint32_t k, RelFact *fact)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  RelStatus st = REL_OK;
+  uint32_t number = 0;
+
+  if (!fact->content_of && clause->content_of != REL_NO_CLAUSE) {
+    fact->content_of = r->claims[clause->content_of];
+  }
+  REL_TRY(st, rel_fact_send(r, fact, &number));
+  if (!r->claims[k]) {
+    r->claims[k] = number;
+  }
+  return REL_OK;
+}
+
+static const RelClause *
+content_clause(const RelReader *r, uint32_t k)
+{
+  for (uint32_t i = 0; i < r->clauses->n; ++i) {
+    const RelClause *const clause = &r->clauses->items[i];
+    const bool is_below = clause->parent == k && clause->link == REL_LINK_CCOMP;
+    if (is_below || clause->content_of == k) {
+      return clause;
+    }
+  }
+  return NULL;
+}
+
+/// The words of the clause that is said, as a value
+static RelStatus
+content_words(RelReader *r, const RelClause *content, RelTerm *term)
+{
+  RelStatus st = REL_OK;
+  RelWordSet words = {NULL, 0U};
+
+  REL_TRY(st, rel_words_new(r->arena, r->syntax->n, &words));
+  rel_words_add_phrase(r->syntax, content->head, REL_WORDS_CLAUSE, &words);
+  if (content->marker != REL_NO_TOKEN &&
+      rel_syntax_lemma_is(r->syntax, content->marker, "that")) {
+    words.flags[content->marker] = false;
+  }
+  // "Mora said" inside its own content stays out
+  for (REL_EACH_CHILD(r->syntax, i, content->head)) {
+    if (rel_syntax_relation(r->syntax, i) == REL_DEP_PARATAXIS) {
+      for (uint32_t t = r->syntax->left[i]; t <= r->syntax->right[i]; ++t) {
+        words.flags[t] = false;
+      }
+    }
+  }
+  REL_TRY(st, rel_words_join(r->arena, r->syntax, &words, &term->label));
+  term->text = term->label;
+  term->kind = term->label.len ? REL_TERM_CLAUSE : REL_TERM_NONE;
+  return REL_OK;
+}
+
+/// "have ties to Orbex": a light verb's noun goes into the predicate
+static uint32_t
+light_object(const RelReader *r, const RelClause *clause)
+{
+  static const char *const verbs[] = {"bear", "forge", "give", "have",
+                                      "hold", "keep",  "make", "play",
+                                      "put",  "reach", "sign", "take"};
+  const RelSyntax *const s = r->syntax;
+  const uint32_t object = clause->object;
+
+  if (!rel_syntax_lemma_among(s, clause->head, verbs,
+                              sizeof(verbs) / sizeof(*verbs)) ||
+      rel_reader_is_name(r, object)) {
+    return REL_NO_TOKEN;
+  }
+  for (REL_EACH_CHILD(s, i, object)) {
+    if (rel_syntax_dep(s, i) == REL_DEP_NMOD && rel_reader_is_name(r, i) &&
+        rel_syntax_child(s, i, REL_DEP_CASE) != REL_NO_TOKEN) {
+      return i;
+    }
+  }
+  return REL_NO_TOKEN;
+}
+
+static RelStatus
+send_light(RelReader *r, uint32_t k, const RelFact *fact)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  const uint32_t target = light_object(r, clause);
+  RelFact light = *fact;
+  RelStr noun;
+  RelStr preposition;
+  RelStatus st = REL_OK;
+
+  if (target == REL_NO_TOKEN) {
+    return REL_OK;
+  }
+  REL_TRY(st, rel_words_source(r->arena, r->syntax, clause->object,
+                               REL_WORDS_NO_CONJ | REL_WORDS_NO_CASE |
+                                   REL_WORDS_NO_DET | REL_WORDS_NO_NMOD,
+                               &noun));
+  REL_TRY(st, rel_words_preposition(r->arena, r->syntax, target, true,
+                                    &preposition));
+  REL_TRY(st, rel_arena_format(r->arena, &light.predicate, "%.*s %.*s %.*s",
+                               REL_ARG(fact->predicate), REL_ARG(noun),
+                               REL_ARG(preposition)));
+  light.rule = "verb.light";
+  light.object = target;
+  return send(r, k, &light);
+}
+
+/// One triple for each oblique of a verb without object
+static RelStatus
+send_obliques(RelReader *r, uint32_t k, RelFact *fact, const Adverbials *list)
+{
+  const RelStr verb = fact->predicate;
+  RelStatus st = REL_OK;
+
+  for (uint32_t i = 0; i < list->n_obliques; ++i) {
+    RelStr preposition;
+    REL_TRY(st, rel_words_preposition(r->arena, r->syntax, list->obliques[i],
+                                      true, &preposition));
+    REL_TRY(st, join_words(r, verb, preposition, &fact->predicate));
+    fact->object = list->obliques[i];
+    fact->rule = "verb.oblique";
+    REL_TRY(st, send(r, k, fact));
+  }
+  return REL_OK;
+}
+
+static bool
+has_complement(const RelReader *r, uint32_t k)
+{
+  for (uint32_t i = 0; i < r->clauses->n; ++i) {
+    const RelClause *const clause = &r->clauses->items[i];
+    if (clause->parent == k && clause->link == REL_LINK_XCOMP) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The verb's own triples, its predicate being ready
+static RelStatus
+send_verb(RelReader *r, uint32_t k, RelFact *fact, const Adverbials *list)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  const RelClause *const content =
+      rel_factuality_is_report(clause) ||
+              (clause->governor && clause->governor->modality)
+          ? content_clause(r, k)
+          : NULL;
+  RelStatus st = REL_OK;
+
+  if (clause->object != REL_NO_TOKEN) {
+    fact->object = clause->object;
+    REL_TRY(st, send(r, k, fact));
+    return send_light(r, k, fact);
+  }
+  if (clause->recipient != REL_NO_TOKEN) {
+    fact->object = clause->recipient;
+    return send(r, k, fact);
+  }
+  if (content && content->link != REL_LINK_XCOMP) {
+    fact->rule = "verb.content";
+    REL_TRY(st, content_words(r, content, &fact->object_term));
+    return send(r, k, fact);
+  }
+  if (list->n_obliques) {
+    return send_obliques(r, k, fact, list);
+  }
+  return has_complement(r, k) ? REL_OK : send(r, k, fact);
+}
+
+// --------------------------------------------------------------- copulas
+
+/// A preposition's object under a predicate noun or adjective
+static uint32_t
+predicate_target(const RelReader *r, const RelClause *clause)
+{
+  const RelSyntax *const s = r->syntax;
+
+  for (REL_EACH_CHILD(s, i, clause->head)) {
+    const RelDep dep = rel_syntax_dep(s, i);
+    if ((dep == REL_DEP_NMOD || dep == REL_DEP_OBL) && i > clause->head &&
+        rel_syntax_child(s, i, REL_DEP_CASE) != REL_NO_TOKEN &&
+        rel_reader_kind(r, i) != REL_TERM_DATE && !is_source_phrase(s, i)) {
+      return i;
+    }
+  }
+  return REL_NO_TOKEN;
+}
+
+/// "be first stop on": ordinals and superlatives stay, other words go
+static RelStatus
+predicate_noun(RelReader *r, uint32_t head, RelStr *words)
+{
+  const RelSyntax *const s = r->syntax;
+  RelBuffer buffer = {.arena = r->arena};
+
+  for (uint32_t i = s->left[head]; i < head; ++i) {
+    const RelXpos xpos = rel_syntax_xpos(s, i);
+    const bool is_rank = rel_syntax_head(s, i) == head &&
+                         (xpos == REL_XPOS_JJS || xpos == REL_XPOS_JJR ||
+                          (rel_syntax_relation(s, i) == REL_DEP_AMOD &&
+                           rel_str_find(s->tree->feats[s->base + i],
+                                        REL_STR("NumType=Ord")) != SIZE_MAX) ||
+                          rel_syntax_relation(s, i) == REL_DEP_COMPOUND);
+    if (is_rank) {
+      rel_buffer_add(&buffer, rel_syntax_form(s, i));
+      rel_buffer_add_char(&buffer, ' ');
+    }
+  }
+  rel_buffer_add(&buffer, rel_clause_is_nominal(s, head)
+                              ? rel_syntax_lemma(s, head)
+                              : rel_syntax_form(s, head));
+  *words = rel_buffer_str(&buffer);
+  return buffer.status;
+}
+
+/// The verb before the noun: "be", "remain", "become", "plan to be"
+static RelStatus
+copula_words(RelReader *r, uint32_t k, RelStr *words)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  RelStatus st = REL_OK;
+
+  if (clause->link != REL_LINK_XCOMP || clause->parent == REL_NO_CLAUSE) {
+    *words = REL_STR("be");
+    return REL_OK;
+  }
+
+  const RelClause *const parent = &r->clauses->items[clause->parent];
+  if (parent->object == clause->subject && clause->copula == REL_NO_TOKEN) {
+    // "named her chair": she is named chair
+    return join_words(r, REL_STR("be"),
+                      rel_syntax_form(r->syntax, parent->head), words);
+  }
+  REL_TRY(st, rel_words_predicate(r->arena, r->clauses, clause->parent, true,
+                                  words));
+  return clause->copula == REL_NO_TOKEN
+             ? REL_OK
+             : join_words(r, *words, REL_STR("to be"), words);
+}
+
+static RelStatus
+send_predicate_noun(RelReader *r, uint32_t k, RelFact *fact, RelStr be)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  const RelSyntax *const s = r->syntax;
+  const uint32_t owner = rel_syntax_child(s, clause->head, REL_DEP_NMOD_POSS);
+  const uint32_t target = predicate_target(r, clause);
+  const bool is_noun = rel_clause_is_nominal(s, clause->head);
+  RelStatus st = REL_OK;
+  RelStr noun;
+  RelStr preposition = REL_STR("of");
+
+  if (rel_syntax_child(s, clause->head, REL_DEP_CASE) != REL_NO_TOKEN) {
+    // "is in Ayr", "was among the guests"
+    REL_TRY(st, rel_words_preposition(r->arena, s, clause->head, true,
+                                      &preposition));
+    REL_TRY(st, join_words(r, be, preposition, &fact->predicate));
+    fact->object = clause->head;
+    return send(r, k, fact);
+  }
+  if (target == REL_NO_TOKEN && owner == REL_NO_TOKEN && is_noun) {
+    fact->predicate = be;
+    fact->object = clause->head;
+    return send(r, k, fact);
+  }
+  REL_TRY(st, predicate_noun(r, clause->head, &noun));
+  REL_TRY(st, join_words(r, be, noun, &fact->predicate));
+  if (target == REL_NO_TOKEN && owner == REL_NO_TOKEN) {
+    return send(r, k, fact);
+  }
+  if (target != REL_NO_TOKEN) {
+    REL_TRY(st, rel_words_preposition(r->arena, s, target, true, &preposition));
+  }
+  REL_TRY(st, join_words(r, fact->predicate, preposition, &fact->predicate));
+  fact->object = target == REL_NO_TOKEN ? owner : target;
+  return send(r, k, fact);
+}
+
+static RelStatus
+read_copula(RelReader *r, uint32_t k)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  RelFact fact = rel_fact(r, "copula", clause->head, k);
+  RelStatus st = REL_OK;
+  RelStr be;
+
+  const bool is_complement = clause->link == REL_LINK_XCOMP;
+  if (clause->is_existential || clause->subject == REL_NO_TOKEN ||
+      clause->subject == clause->head ||
+      (clause->copula == REL_NO_TOKEN && !is_complement)) {
+    return REL_OK;
+  }
+  fact.subject = clause->subject;
+  REL_TRY(st, copula_words(r, k, &be));
+  if (is_complement && clause->copula == REL_NO_TOKEN) {
+    // "remain far apart" is as real as the remaining
+    const RelClause *const parent = &r->clauses->items[clause->parent];
+    fact.modality = parent->modality;
+    fact.polarity = parent->polarity;
+    fact.rule = "copula.complement";
+  }
+  return send_predicate_noun(r, k, &fact, be);
+}
+
+// ----------------------------------------------------------------- verbs
+
+/// "Norland plans to cut quotas": the plan is a fact, the cut its content
+static RelStatus
+send_governed(RelReader *r, uint32_t k, RelFact *fact, const Adverbials *list)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  const RelClause *const parent = &r->clauses->items[clause->parent];
+  RelFact outer = *fact;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st,
+          rel_words_predicate(r->arena, r->clauses, k, true, &outer.predicate));
+  outer.rule = "verb.governed";
+  if (!clause->is_raised) {
+    outer.polarity = parent->polarity;
+    outer.modality = parent->modality;
+  }
+  outer.content_of =
+      parent->content_of == REL_NO_CLAUSE ? 0U : r->claims[parent->content_of];
+  REL_TRY(st, send_verb(r, k, &outer, list));
+  if (clause->is_raised || !clause->is_ruled) {
+    return REL_OK;
+  }
+  fact->content_of = r->claims[k];
+  return send_verb(r, k, fact, list);
+}
+
+static RelStatus
+read_verb(RelReader *r, uint32_t k)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  Adverbials list;
+  RelStatus st = REL_OK;
+
+  RelFact fact = rel_fact(
+      r, clause->is_passive ? "verb.passive" : "verb.active", clause->head, k);
+  if (clause->subject == REL_NO_TOKEN || clause->is_existential) {
+    return REL_OK;
+  }
+  REL_TRY(st, find_adverbials(r, clause, &list));
+  fact.subject = clause->subject;
+  fact.slots = list.slots;
+  fact.n_slots = list.n_slots;
+  REL_TRY(st,
+          rel_words_predicate(r->arena, r->clauses, k, false, &fact.predicate));
+
+  const bool is_governed =
+      clause->link == REL_LINK_XCOMP && clause->parent != REL_NO_CLAUSE &&
+      (r->clauses->items[clause->parent].object == REL_NO_TOKEN ||
+       r->clauses->items[clause->parent].subject == clause->subject);
+  return is_governed ? send_governed(r, k, &fact, &list)
+                     : send_verb(r, k, &fact, &list);
+}
+
+RelStatus
+rel_read_clauses(RelReader *r)
+{
+  RelStatus st = REL_OK;
+
+  r->claims = rel_arena_calloc(r->arena, r->clauses->n, sizeof(uint32_t));
+  if (!r->claims) {
+    return REL_NO_MEMORY;
+  }
+  for (uint32_t k = 0; k < r->clauses->n; ++k) {
+    const RelClause *const clause = &r->clauses->items[k];
+    REL_TRY(st, clause->is_verbal ? read_verb(r, k) : read_copula(r, k));
+  }
+  return REL_OK;
+}

@@ -1,0 +1,292 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "extract/words.h"
+
+#include <string.h>
+
+enum { MAX_DEPTH = 48 }; // steps up a tree; keeps odd trees linear
+
+RelStatus
+rel_words_new(RelArena *arena, uint32_t n, RelWordSet *words)
+{
+  words->flags = rel_arena_calloc(arena, n, sizeof(bool));
+  words->n = n;
+  return words->flags ? REL_OK : REL_NO_MEMORY;
+}
+
+void
+rel_words_clear(RelWordSet *words)
+{
+  memset(words->flags, 0, words->n * sizeof(bool));
+}
+
+/// Is `child` left out of the phrase of `head`?
+static bool
+is_left_out(const RelSyntax *s, uint32_t child, bool is_top, unsigned options)
+{
+  const RelDep dep = rel_syntax_dep(s, child);
+
+  switch (rel_dep_universal(dep)) {
+  case REL_DEP_ACL:
+    return dep == REL_DEP_ACL_RELCL && !(options & REL_WORDS_CLAUSE);
+  case REL_DEP_APPOS:
+  case REL_DEP_PARATAXIS:
+  case REL_DEP_DISCOURSE:
+  case REL_DEP_VOCATIVE:
+  case REL_DEP_REPARANDUM:
+    return !(options & REL_WORDS_CLAUSE);
+  case REL_DEP_CONJ:
+  case REL_DEP_CC:
+    return is_top && (options & REL_WORDS_NO_CONJ);
+  case REL_DEP_CASE:
+    return is_top && (options & REL_WORDS_NO_CASE) &&
+           rel_syntax_xpos(s, child) != REL_XPOS_POS;
+  case REL_DEP_MARK:
+    return is_top && (options & REL_WORDS_NO_CASE);
+  case REL_DEP_DET:
+    return is_top && (options & REL_WORDS_NO_DET);
+  case REL_DEP_NMOD:
+    return is_top && (options & REL_WORDS_NO_NMOD) && dep == REL_DEP_NMOD;
+  case REL_DEP_NSUBJ:
+  case REL_DEP_CSUBJ:
+  case REL_DEP_COP:
+  case REL_DEP_AUX:
+  case REL_DEP_EXPL:
+  case REL_DEP_ADVCL:
+    // a predicate noun's clause parts are no part of its phrase
+    return is_top && !(options & REL_WORDS_CLAUSE);
+  default:
+    return false;
+  }
+}
+
+void
+rel_words_add_phrase(const RelSyntax *s, uint32_t head, unsigned options,
+                     RelWordSet *words)
+{
+  words->flags[head] = true;
+  for (uint32_t i = s->left[head]; i <= s->right[head]; ++i) {
+    // climb to the head: the first step that is left out leaves the word out
+    uint32_t at = i;
+    bool is_in = true;
+    for (uint32_t step = 0; is_in && at != head; ++step) {
+      const uint32_t up = rel_syntax_head(s, at);
+      is_in = up != REL_NO_TOKEN && step < MAX_DEPTH &&
+              !is_left_out(s, at, up == head, options);
+      at = up;
+    }
+    words->flags[i] = words->flags[i] || (is_in && at == head);
+  }
+}
+
+static bool
+is_edge_punctuation(const RelSyntax *s, uint32_t i)
+{
+  const RelStr form = rel_syntax_form(s, i);
+
+  return rel_syntax_upos(s, i) == REL_UPOS_PUNCT &&
+         !(form.len == 1 && (form.data[0] == '%' || form.data[0] == '$'));
+}
+
+static RelStatus
+join(RelArena *arena, const RelSyntax *s, const RelWordSet *words,
+     bool is_source, RelStr *text)
+{
+  RelBuffer buffer = {.arena = arena};
+  uint32_t begin = 0;
+  uint32_t end = words->n;
+
+  while (begin < end &&
+         (!words->flags[begin] || is_edge_punctuation(s, begin))) {
+    ++begin;
+  }
+  while (end > begin &&
+         (!words->flags[end - 1U] || is_edge_punctuation(s, end - 1U))) {
+    --end;
+  }
+  for (uint32_t i = begin; i < end; ++i) {
+    if (words->flags[i]) {
+      const bool is_glued = is_source && i > begin && words->flags[i - 1U] &&
+                            !s->text->tokens[s->base + i - 1U].space_after;
+      if (i > begin && !is_glued) {
+        rel_buffer_add_char(&buffer, ' ');
+      }
+      rel_buffer_add(&buffer, rel_syntax_form(s, i));
+    }
+  }
+  *text = rel_buffer_str(&buffer);
+  return buffer.status;
+}
+
+RelStatus
+rel_words_join(RelArena *arena, const RelSyntax *s, const RelWordSet *words,
+               RelStr *text)
+{
+  return join(arena, s, words, false, text);
+}
+
+RelStatus
+rel_words_phrase(RelArena *arena, const RelSyntax *s, uint32_t head,
+                 unsigned options, RelStr *text)
+{
+  RelStatus st = REL_OK;
+  RelWordSet words = {NULL, 0U};
+
+  REL_TRY(st, rel_words_new(arena, s->n, &words));
+  rel_words_add_phrase(s, head, options, &words);
+  return rel_words_join(arena, s, &words, text);
+}
+
+RelStatus
+rel_words_source(RelArena *arena, const RelSyntax *s, uint32_t head,
+                 unsigned options, RelStr *text)
+{
+  RelStatus st = REL_OK;
+  RelWordSet words = {NULL, 0U};
+
+  REL_TRY(st, rel_words_new(arena, s->n, &words));
+  rel_words_add_phrase(s, head, options, &words);
+  return join(arena, s, &words, true, text);
+}
+
+static void
+add_word(RelBuffer *buffer, RelStr word)
+{
+  if (buffer->len) {
+    rel_buffer_add_char(buffer, ' ');
+  }
+  rel_buffer_add(buffer, word);
+}
+
+RelStatus
+rel_words_preposition(RelArena *arena, const RelSyntax *s, uint32_t head,
+                      bool is_lemma, RelStr *text)
+{
+  RelBuffer buffer = {.arena = arena};
+
+  for (REL_EACH_CHILD(s, i, head)) {
+    if (rel_syntax_dep(s, i) != REL_DEP_CASE ||
+        rel_syntax_xpos(s, i) == REL_XPOS_POS) {
+      continue;
+    }
+    // "according to": the form, not the verb's lemma
+    const bool is_plain = rel_syntax_upos(s, i) == REL_UPOS_ADP && is_lemma;
+    add_word(&buffer,
+             is_plain ? rel_syntax_lemma(s, i) : rel_syntax_form(s, i));
+    for (REL_EACH_CHILD(s, k, i)) {
+      if (rel_syntax_dep(s, k) == REL_DEP_FIXED) {
+        add_word(&buffer, rel_syntax_form(s, k));
+      }
+    }
+  }
+  *text = rel_buffer_str(&buffer);
+  return buffer.status;
+}
+
+/// Lower-cased form, for participles
+static void
+add_lower(RelBuffer *buffer, RelStr form)
+{
+  if (buffer->len) {
+    rel_buffer_add_char(buffer, ' ');
+  }
+  for (size_t i = 0; i < form.len; ++i) {
+    const char c = form.data[i];
+    rel_buffer_add_char(buffer,
+                        (c >= 'A' && c <= 'Z') ? (char)(c - 'A' + 'a') : c);
+  }
+}
+
+/// Do the governor's words go before a complement's: "plan to", "keep"?
+static bool
+joins_governor(const RelClauses *clauses, const RelClause *clause)
+{
+  if (clause->link != REL_LINK_XCOMP || clause->parent == REL_NO_CLAUSE) {
+    return false;
+  }
+
+  const RelClause *const parent = &clauses->items[clause->parent];
+  return parent->subject == clause->subject || parent->object == REL_NO_TOKEN;
+}
+
+static void
+add_verb(const RelSyntax *s, const RelClause *clause, bool is_complement,
+         RelBuffer *buffer)
+{
+  const uint32_t head = clause->head;
+
+  if (clause->is_passive) {
+    add_word(buffer, REL_STR("be"));
+    add_lower(buffer, rel_syntax_form(s, head));
+  } else if (is_complement && rel_syntax_xpos(s, head) == REL_XPOS_VBG) {
+    add_lower(buffer, rel_syntax_form(s, head));
+  } else {
+    add_word(buffer, rel_syntax_lemma(s, head));
+  }
+  for (REL_EACH_CHILD(s, i, head)) {
+    if (rel_syntax_dep(s, i) == REL_DEP_COMPOUND_PRT) {
+      add_lower(buffer, rel_syntax_form(s, i));
+    }
+  }
+}
+
+RelStatus
+rel_words_predicate(RelArena *arena, const RelClauses *clauses, uint32_t clause,
+                    bool with_governor, RelStr *text)
+{
+  const RelSyntax *const s = clauses->syntax;
+  RelBuffer buffer = {.arena = arena};
+  uint32_t chain[4]; // "is expected to begin to try to cut"
+  size_t n = 0;
+
+  for (uint32_t at = clause; n < sizeof(chain) / sizeof(*chain);) {
+    chain[n++] = at;
+    if (!with_governor || !joins_governor(clauses, &clauses->items[at])) {
+      break;
+    }
+    at = clauses->items[at].parent;
+  }
+  while (n--) {
+    const RelClause *const part = &clauses->items[chain[n]];
+    const bool is_complement = buffer.len > 0;
+    if (is_complement && part->marker != REL_NO_TOKEN) {
+      add_lower(&buffer, rel_syntax_form(s, part->marker));
+    }
+    if (part->copula != REL_NO_TOKEN) {
+      add_word(&buffer, REL_STR("be"));
+    }
+    add_verb(s, part, is_complement, &buffer);
+  }
+  *text = rel_buffer_str(&buffer);
+  return buffer.status;
+}
+
+void
+rel_words_add_predicate(const RelClauses *clauses, uint32_t clause,
+                        RelWordSet *words)
+{
+  const RelSyntax *const s = clauses->syntax;
+
+  for (uint32_t at = clause, depth = 0; depth < 4U; ++depth) {
+    const RelClause *const part = &clauses->items[at];
+    if (part->is_verbal || part->copula == REL_NO_TOKEN) {
+      words->flags[part->head] = true;
+    }
+    for (REL_EACH_CHILD(s, i, part->head)) {
+      const RelDep relation = rel_syntax_relation(s, i);
+      if (relation == REL_DEP_AUX || relation == REL_DEP_COP ||
+          rel_syntax_dep(s, i) == REL_DEP_COMPOUND_PRT ||
+          rel_clause_is_negation(s, i)) {
+        words->flags[i] = true;
+      }
+    }
+    if (!joins_governor(clauses, part)) {
+      return;
+    }
+    if (part->marker != REL_NO_TOKEN) {
+      words->flags[part->marker] = true;
+    }
+    at = part->parent;
+  }
+}

@@ -1,0 +1,63 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_EXTRACT_WORDS_H
+#define REL_EXTRACT_WORDS_H
+
+#include "base/buffer.h"
+#include "extract/clause.h"
+
+/// Which tokens of a sentence are meant: one flag a token
+typedef struct {
+  bool *flags;
+  uint32_t n;
+} RelWordSet;
+
+/// What a phrase leaves out; bits
+typedef enum {
+  REL_WORDS_ALL = 0,
+  REL_WORDS_NO_CONJ = 1U << 0, ///< Coordinated phrases and the conjunction
+  REL_WORDS_NO_CASE = 1U << 1, ///< Its own preposition
+  REL_WORDS_NO_DET = 1U << 2,  ///< Its own articles
+  REL_WORDS_NO_NMOD = 1U << 3, ///< Prepositional phrases behind it
+  REL_WORDS_CLAUSE = 1U << 4,  ///< A whole clause: relative clauses stay
+} RelWordsOptions;
+
+RelStatus rel_words_new(RelArena *arena, uint32_t n, RelWordSet *words);
+void rel_words_clear(RelWordSet *words);
+
+/// Add the words of the phrase or clause under `head`
+void rel_words_add_phrase(const RelSyntax *s, uint32_t head, unsigned options,
+                          RelWordSet *words);
+
+/// The words in order, parted by blanks, without punctuation at both ends
+RelStatus rel_words_join(RelArena *arena, const RelSyntax *s,
+                         const RelWordSet *words, RelStr *text);
+
+/// The phrase's words at once
+RelStatus rel_words_phrase(RelArena *arena, const RelSyntax *s, uint32_t head,
+                           unsigned options, RelStr *text);
+
+/// Like source text: no blank where the source has none between two words
+RelStatus rel_words_source(RelArena *arena, const RelSyntax *s, uint32_t head,
+                           unsigned options, RelStr *text);
+
+/// The prepositions of an argument, lemmas: "with", "according to", or ""
+RelStatus rel_words_preposition(RelArena *arena, const RelSyntax *s,
+                                uint32_t head, bool is_lemma, RelStr *text);
+
+/**
+   The graph's predicate of a clause: lemmas with particle and governors.
+
+   "threaten to impose", "be closed", "set up". The preposition of an object is
+   added by the caller.
+*/
+RelStatus rel_words_predicate(RelArena *arena, const RelClauses *clauses,
+                              uint32_t clause, bool with_governor,
+                              RelStr *text);
+
+/// The same as the text has it: "has threatened to impose", "were not closed"
+void rel_words_add_predicate(const RelClauses *clauses, uint32_t clause,
+                             RelWordSet *words);
+
+#endif
