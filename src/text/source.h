@@ -9,14 +9,15 @@
 /// How an input is to be read
 typedef enum {
   REL_INPUT_AUTO,      ///< By the file's ending: .conllu is CoNLL-U, else text
-  REL_INPUT_TEXT,      ///< Prose in UTF-8
+  REL_INPUT_TEXT,      ///< An article in UTF-8: furniture is dropped
+  REL_INPUT_PLAIN,     ///< Prose in UTF-8: everything is content
   REL_INPUT_SENTENCES, ///< One sentence a line, tokens parted by blanks
   REL_INPUT_CONLLU,    ///< Trees; read by parse/conllu.h
 } RelInput;
 
 /**
-   Read prose: check UTF-8, find paragraphs, drop furniture, split sentences
-   and tokens.
+   Read an article: check UTF-8, find paragraphs, drop furniture, split
+   sentences and tokens.
 
    @param name File name for messages and for the document's name.
    @param content The file's bytes; must outlive `text`. A byte-order mark,
@@ -25,6 +26,11 @@ typedef enum {
 */
 RelStatus rel_text_read(RelArena *arena, RelStr name, RelStr content,
                         RelText *text);
+
+/// Read #REL_INPUT_PLAIN: as rel_text_read(), but no headline, dateline or
+/// furniture rule; every character is content
+RelStatus rel_text_read_plain(RelArena *arena, RelStr name, RelStr content,
+                              RelText *text);
 
 /// Read #REL_INPUT_SENTENCES: tokens stay as they are, offsets as in the file
 RelStatus rel_text_read_sentences(RelArena *arena, RelStr name, RelStr content,

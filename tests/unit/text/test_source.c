@@ -1,0 +1,148 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "text/source.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/// How many tokens and sentences a reader makes of a text
+typedef RelStatus (*Reader)(RelArena *, RelStr, RelStr, RelText *);
+
+static void
+test_counts(void **state)
+{
+  static const struct {
+    const char *content;
+    uint32_t n_tokens;
+    uint32_t n_sentences;
+  } cases[] = {
+      {"", 0, 0},
+      {"\n \r\n\t\r", 0, 0},
+      {"\xEF\xBB\xBFIt rained.", 3, 1},
+      {"It rained.\r\nThen it\r\nsnowed.", 7, 2},
+      {"It rained.\r\rIt snowed.\r", 6, 2},
+      {"It rained. It snowed.", 6, 2},
+  };
+
+  (void)state;
+  for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); ++i) {
+    RelWorld *const world = rel_world_new(NULL);
+    RelArena arena;
+    RelText text;
+    rel_arena_init(&arena, world);
+    assert_int_equal(rel_text_read_plain(&arena, rel_str("a.txt"),
+                                         rel_str(cases[i].content), &text),
+                     REL_OK);
+    assert_int_equal(text.n_tokens, cases[i].n_tokens);
+    assert_int_equal(text.n_sentences, cases[i].n_sentences);
+    rel_arena_clear(&arena);
+    rel_world_free(world);
+  }
+}
+
+static void
+test_bad_text(void **state)
+{
+  static const struct {
+    RelStr content;
+    const char *message;
+  } cases[] = {
+      {{"a\nb caf\xE9 c", 9},
+       "a.txt:2:6: error: expected UTF-8, not byte 0xE9; is this Latin-1?"},
+      {{"a\r\n\xC3\xA9 \0 c", 8},
+       "a.txt:2:3: error: expected text in UTF-8, not a NUL byte; "
+       "is this a binary file?"},
+      {{"a\rb \x93hm", 7},
+       "a.txt:2:3: error: expected UTF-8, not byte 0x93; "
+       "is this Windows-1252?"},
+      {{"%PDF-1.4", 8},
+       "a.txt:1:1: error: expected text in UTF-8, not a PDF file"},
+      {{"\x01\x02\x03\x80", 4},
+       "a.txt:1:4: error: expected UTF-8, not byte 0x80; "
+       "is this a binary file?"},
+  };
+  static const Reader readers[] = {rel_text_read, rel_text_read_plain,
+                                   rel_text_read_sentences};
+
+  (void)state;
+  for (size_t i = 0; i < sizeof(cases) / sizeof(*cases) * 3U; ++i) {
+    RelWorld *const world = rel_world_new(NULL);
+    RelArena arena;
+    RelText text;
+    rel_arena_init(&arena, world);
+    assert_int_equal(
+        readers[i % 3U](&arena, rel_str("a.txt"), cases[i / 3U].content, &text),
+        REL_BAD_TEXT);
+    assert_string_equal(rel_world_error(world), cases[i / 3U].message);
+    rel_arena_clear(&arena);
+    rel_world_free(world);
+  }
+}
+
+static void
+test_code_points(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelArena arena;
+  RelText text;
+
+  (void)state;
+  rel_arena_init(&arena, world);
+  assert_int_equal(
+      rel_text_read_plain(&arena, rel_str("-"),
+                          rel_str("\xEF\xBB\xBF\xC3\x89t\xC3\xA9. Ha\xC3\xA9!"),
+                          &text),
+      REL_OK);
+  assert_int_equal(text.n_sentences, 2);
+  assert_int_equal(text.sentences[0].begin, 3);
+  assert_int_equal(text.sentences[0].begin_char, 1);
+  assert_int_equal(text.sentences[0].end_char, 5);
+  assert_int_equal(text.sentences[1].begin, 10);
+  assert_int_equal(text.sentences[1].begin_char, 6);
+  assert_int_equal(text.sentences[1].end_char, 10);
+  rel_arena_clear(&arena);
+  rel_world_free(world);
+}
+
+static void
+test_sentences(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelArena arena;
+  RelText text;
+
+  (void)state;
+  rel_arena_init(&arena, world);
+  assert_int_equal(
+      rel_text_read_sentences(
+          &arena, rel_str("-"),
+          rel_str("Do n't  -LRB- go -RRB- .\r\n\n Subscribe\nBy Ann Lee"),
+          &text),
+      REL_OK);
+  assert_int_equal(text.n_sentences, 3);
+  assert_int_equal(text.sentences[0].n, 6);
+  assert_int_equal(text.sentences[1].first, 6);
+  assert_int_equal(text.sentences[1].paragraph, 1);
+  assert_int_equal(text.tokens[2].begin, 8);
+  assert_true(rel_str_equal(text.tokens[2].form, REL_STR("-LRB-")));
+  assert_int_equal(text.tokens[1].n_parts, 0);
+  rel_arena_clear(&arena);
+  rel_world_free(world);
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_counts),
+      cmocka_unit_test(test_bad_text),
+      cmocka_unit_test(test_code_points),
+      cmocka_unit_test(test_sentences),
+  };
+
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
