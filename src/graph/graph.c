@@ -1,0 +1,429 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "graph/graph.h"
+
+#include "graph/collect.h"
+#include "graph/iri.h"
+
+#include <stdlib.h>
+
+RelStatus
+rel_graph_new(RelWorld *world, RelGraph **graph)
+{
+  RelGraph *const self = rel_world_realloc(world, NULL, sizeof(RelGraph));
+
+  *graph = self;
+  if (!self) {
+    return REL_NO_MEMORY;
+  }
+  *self = (RelGraph){.world = world};
+  rel_arena_init(&self->arena, world);
+  rel_intern_init(&self->strings, &self->arena);
+  rel_intern_init(&self->ids, &self->arena);
+  rel_intern_init(&self->actor_keys, &self->arena);
+  return REL_OK;
+}
+
+void
+rel_graph_free(RelGraph *graph)
+{
+  if (graph) {
+    rel_arena_clear(&graph->arena);
+    rel_world_release(graph->world, graph);
+  }
+}
+
+/// A copy of `str` that lives as long as the graph; equal strings share one
+static RelStatus
+keep(RelGraph *graph, RelStr str, RelStr *kept)
+{
+  RelStatus st = REL_OK;
+  uint32_t number = 0;
+
+  REL_TRY(st, rel_intern_add(&graph->strings, str, &number));
+  *kept = graph->strings.strings[number];
+  return st;
+}
+
+static RelStatus
+keep_term(RelGraph *graph, const RelTerm *term, RelTerm *kept)
+{
+  RelStatus st = REL_OK;
+
+  kept->kind = term->kind;
+  REL_TRY(st, keep(graph, term->label, &kept->label));
+  return keep(graph, term->text, &kept->text);
+}
+
+// ------------------------------------------------------------------ actors
+
+/// Number of the actor of this kind and label; the open document touches it
+static RelStatus
+find_actor(RelGraph *graph, RelTermKind kind, RelStr label, uint32_t *actor)
+{
+  RelStatus st = REL_OK;
+  RelActor new_actor = {.kind = kind};
+  uint32_t pair[2] = {(uint32_t)kind, 0U};
+
+  REL_TRY(st, rel_intern_add(&graph->strings, label, &pair[1]));
+  const RelStr key = {(const char *)pair, sizeof(pair)};
+  REL_TRY(st, rel_intern_add(&graph->actor_keys, key, actor));
+  if (*actor >= graph->actors.n) {
+    new_actor.label = graph->strings.strings[pair[1]];
+    REL_TRY(st, REL_ARRAY_PUSH(&graph->arena, &graph->actors, new_actor));
+  }
+  return REL_ARRAY_PUSH(&graph->arena, &graph->touched, *actor);
+}
+
+/// The actor that a term stands for
+static RelStatus
+term_actor(RelGraph *graph, const RelTerm *term, uint32_t *actor)
+{
+  RelStatus st = REL_OK;
+  // a subject that is a value must be something, if only a thing
+  const RelTermKind kind =
+      rel_term_is_value(term->kind) ? REL_TERM_THING : term->kind;
+
+  REL_TRY(st, find_actor(graph, kind, term->label, actor));
+  ++graph->actors.items[*actor].doc_terms;
+  return st;
+}
+
+static bool
+is_entity(RelTermKind kind)
+{
+  return kind != REL_TERM_NONE && !rel_term_is_value(kind);
+}
+
+/// Described things are nodes only where a fact is about them
+static bool
+slot_has_node(const RelSlot *slot)
+{
+  return slot->term.kind == REL_TERM_THING
+             ? slot->role == REL_SLOT_RECIPIENT ||
+                   slot->role == REL_SLOT_PLACE || slot->role == REL_SLOT_OTHER
+             : is_entity(slot->term.kind);
+}
+
+// ------------------------------------------------------------------ events
+
+/// File name without folders and ending
+static RelStr
+plain_name(RelStr path)
+{
+  size_t begin = path.len;
+  while (begin && path.data[begin - 1U] != '/') {
+    --begin;
+  }
+
+  size_t end = path.len;
+  for (size_t i = path.len; i > begin + 1U; --i) {
+    if (path.data[i - 1U] == '.') {
+      end = i - 1U;
+      break;
+    }
+  }
+  return rel_str_slice(path, begin, end);
+}
+
+static void
+drop_open_document(RelGraph *graph)
+{
+  for (uint32_t i = 0; i < graph->touched.n; ++i) {
+    RelActor *const actor = &graph->actors.items[graph->touched.items[i]];
+    actor->doc_mentions = actor->doc_terms = 0;
+  }
+  graph->touched.n = 0;
+  graph->names.n = graph->n_kept_names;
+  graph->statements.n = graph->n_kept_statements;
+  graph->is_open = false;
+}
+
+static RelStatus
+begin_document(RelGraph *graph, const RelDocInfo *info)
+{
+  RelGraphDocument *const open = &graph->open;
+  RelStatus st = REL_OK;
+
+  drop_open_document(graph);
+  REL_TRY(st, rel_iri_document_key(&graph->arena, info->content, &open->id));
+  REL_TRY(st, keep(graph, plain_name(info->name), &open->name));
+  REL_TRY(st, keep(graph, info->title, &open->title));
+  REL_TRY(st, keep(graph, info->date, &open->date));
+  REL_TRY(st, keep(graph, info->publisher, &open->publisher));
+  REL_TRY(st, keep(graph, info->url, &open->url));
+  graph->is_known = rel_intern_find(&graph->ids, open->id) != UINT32_MAX;
+  graph->is_open = true;
+  return st;
+}
+
+static RelStatus
+add_entity(RelGraph *graph, const RelEntityInfo *info)
+{
+  RelStatus st = REL_OK;
+  RelActorName name = {0};
+
+  if (!is_entity(info->kind)) {
+    return st;
+  }
+  REL_TRY(st, find_actor(graph, info->kind, info->label, &name.actor));
+  graph->actors.items[name.actor].doc_mentions += info->n_mentions;
+  for (uint32_t i = 0; i < info->n_names; ++i) {
+    REL_TRY(st, keep(graph, info->names[i], &name.name));
+    REL_TRY(st, REL_ARRAY_PUSH(&graph->arena, &graph->names, name));
+  }
+  return st;
+}
+
+static RelStatus
+add_slots(RelGraph *graph, const RelTriple *triple, RelStatement *statement)
+{
+  RelStatus st = REL_OK;
+
+  statement->n_slots = triple->n_slots;
+  statement->slots = rel_arena_calloc(&graph->arena, triple->n_slots,
+                                      sizeof(RelStatementSlot));
+  if (!statement->slots) {
+    return REL_NO_MEMORY;
+  }
+  for (uint32_t i = 0; i < triple->n_slots; ++i) {
+    const RelSlot *const slot = &triple->slots[i];
+    RelStatementSlot *const kept = &statement->slots[i];
+    kept->role = slot->role;
+    kept->node = REL_NO_NODE;
+    REL_TRY(st, keep(graph, slot->marker, &kept->marker));
+    REL_TRY(st, keep_term(graph, &slot->term, &kept->term));
+    if (slot_has_node(slot)) {
+      REL_TRY(st, term_actor(graph, &slot->term, &kept->node));
+    }
+  }
+  return st;
+}
+
+static RelStatus
+add_words(RelGraph *graph, const RelTriple *triple, RelStatement *statement)
+{
+  RelStatus st = REL_OK;
+  RelStr key = {0};
+
+  REL_TRY(st, keep(graph, rel_str(triple->rule), &statement->rule));
+  REL_TRY(st, keep(graph, triple->predicate, &statement->predicate));
+  REL_TRY(st, rel_iri_predicate_key(&graph->arena, triple->predicate, &key));
+  REL_TRY(st, keep(graph, key, &statement->predicate_key));
+  REL_TRY(st, keep(graph, triple->source_verb, &statement->source_verb));
+  REL_TRY(st, keep(graph, triple->evidence.sentence_text,
+                   &statement->evidence.sentence_text));
+  return keep(graph, triple->evidence.quote, &statement->evidence.quote);
+}
+
+static RelStatus
+add_triple(RelGraph *graph, const RelTriple *triple)
+{
+  RelStatus st = REL_OK;
+  RelStatement statement = {
+      .document = graph->documents.n,
+      .number = triple->number,
+      .object = REL_NO_NODE,
+      .polarity = triple->polarity,
+      .modality = triple->modality,
+      .source = REL_NO_NODE,
+      .content_of = triple->content_of,
+      .confidence = triple->confidence,
+      .is_asserted = rel_triple_is_asserted(triple),
+      .evidence = triple->evidence,
+  };
+
+  if (triple->view != REL_VIEW_GRAPH || triple->subject.kind == REL_TERM_NONE) {
+    return st;
+  }
+  REL_TRY(st, term_actor(graph, &triple->subject, &statement.subject));
+  if (is_entity(triple->object.kind)) {
+    REL_TRY(st, term_actor(graph, &triple->object, &statement.object));
+  } else {
+    REL_TRY(st, keep_term(graph, &triple->object, &statement.value));
+  }
+  if (triple->source.kind != REL_TERM_NONE) {
+    REL_TRY(st, term_actor(graph, &triple->source, &statement.source));
+  }
+  REL_TRY(st, add_slots(graph, triple, &statement));
+  REL_TRY(st, add_words(graph, triple, &statement));
+  return REL_ARRAY_PUSH(&graph->arena, &graph->statements, statement);
+}
+
+/// The same content under several names takes the first of them by bytes
+static void
+repeat_document(RelGraph *graph)
+{
+  RelGraphDocument *const known =
+      &graph->documents.items[rel_intern_find(&graph->ids, graph->open.id)];
+
+  if (rel_str_compare(graph->open.name, known->name) < 0) {
+    known->name = graph->open.name;
+  }
+}
+
+static RelStatus
+end_document(RelGraph *graph)
+{
+  RelStatus st = REL_OK;
+  uint32_t number = 0;
+
+  if (graph->is_known) {
+    repeat_document(graph);
+    drop_open_document(graph);
+    return st;
+  }
+
+  REL_TRY(st, REL_ARRAY_PUSH(&graph->arena, &graph->documents, graph->open));
+  REL_TRY(st, rel_intern_add(&graph->ids, graph->open.id, &number));
+  for (uint32_t i = 0; i < graph->touched.n; ++i) {
+    RelActor *const actor = &graph->actors.items[graph->touched.items[i]];
+    actor->n_mentions +=
+        actor->doc_mentions ? actor->doc_mentions : actor->doc_terms;
+    actor->is_used = actor->is_used || actor->doc_terms;
+    actor->doc_mentions = actor->doc_terms = 0;
+  }
+  graph->n_kept_names = graph->names.n;
+  graph->n_kept_statements = graph->statements.n;
+  drop_open_document(graph);
+  return st;
+}
+
+static RelStatus
+graph_on_event(void *handle, const RelEvent *event)
+{
+  RelGraph *const self = handle;
+  const RelPlace nowhere = {NULL, 0U, 0U, 0U};
+
+  if (self->is_finished ||
+      (event->kind != REL_EVENT_DOCUMENT && !self->is_open)) {
+    return rel_fail(self->world, REL_BAD_ARG, nowhere,
+                    "expected a document before what it holds");
+  }
+
+  switch (event->kind) {
+  case REL_EVENT_DOCUMENT:
+    return begin_document(self, event->document);
+  case REL_EVENT_ENTITY:
+    return self->is_known ? REL_OK : add_entity(self, event->entity);
+  case REL_EVENT_TRIPLE:
+    return self->is_known ? REL_OK : add_triple(self, event->triple);
+  case REL_EVENT_END:
+    return end_document(self);
+  }
+  return REL_OK;
+}
+
+RelSink
+rel_graph_sink(RelGraph *graph)
+{
+  return (RelSink){graph, graph_on_event};
+}
+
+// ------------------------------------------------------------------ finish
+
+static int
+compare_documents(const void *a, const void *b)
+{
+  const RelGraphDocument *const x = a;
+  const RelGraphDocument *const y = b;
+
+  return rel_str_compare(x->id, y->id);
+}
+
+static int
+compare_statements(const void *a, const void *b)
+{
+  const RelStatement *const x = a;
+  const RelStatement *const y = b;
+
+  return x->document != y->document
+             ? (x->document < y->document ? -1 : 1)
+             : (x->number > y->number) - (x->number < y->number);
+}
+
+/// Sort documents by id and statements by document and number
+static RelStatus
+sort_all(RelGraph *graph)
+{
+  const uint32_t n = graph->documents.n;
+  uint32_t *const order = rel_arena_calloc(&graph->arena, n, sizeof(*order));
+
+  if (!order) {
+    return REL_NO_MEMORY;
+  }
+  if (n) {
+    qsort(graph->documents.items, n, sizeof(*graph->documents.items),
+          compare_documents);
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    const RelStr id = graph->documents.items[i].id;
+    order[rel_intern_find(&graph->ids, id)] = i;
+  }
+  for (uint32_t i = 0; i < graph->statements.n; ++i) {
+    RelStatement *const statement = &graph->statements.items[i];
+    statement->document = order[statement->document];
+  }
+  if (graph->statements.n) {
+    qsort(graph->statements.items, graph->statements.n,
+          sizeof(*graph->statements.items), compare_statements);
+  }
+  return REL_OK;
+}
+
+static void
+count_degrees(RelGraph *graph)
+{
+  for (uint32_t i = 0; i < graph->statements.n; ++i) {
+    const RelStatement *const statement = &graph->statements.items[i];
+    ++graph->nodes[statement->subject].degree;
+    if (statement->object != REL_NO_NODE &&
+        statement->object != statement->subject) {
+      ++graph->nodes[statement->object].degree;
+    }
+  }
+}
+
+RelStatus
+rel_graph_finish(RelGraph *graph)
+{
+  RelStatus st = REL_OK;
+
+  if (graph->is_finished) {
+    return st;
+  }
+  drop_open_document(graph);
+  graph->is_finished = true;
+  REL_TRY(st, rel_collect_nodes(graph));
+  REL_TRY(st, sort_all(graph));
+  count_degrees(graph);
+  return st;
+}
+
+const RelGraphDocument *
+rel_graph_documents(const RelGraph *graph, uint32_t *n)
+{
+  *n = graph->documents.n;
+  return graph->documents.items;
+}
+
+const RelNode *
+rel_graph_nodes(const RelGraph *graph, uint32_t *n)
+{
+  *n = graph->n_nodes;
+  return graph->nodes;
+}
+
+const RelStatement *
+rel_graph_statements(const RelGraph *graph, uint32_t *n)
+{
+  *n = graph->statements.n;
+  return graph->statements.items;
+}
+
+RelWorld *
+rel_graph_world(const RelGraph *graph)
+{
+  return graph->world;
+}

@@ -1,0 +1,158 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "graph/iri.h"
+
+#include "base/buffer.h"
+
+#include <inttypes.h>
+
+/// Bytes of a key before it is cut: room for "__" and two hashes or a kind
+enum { MAX_PLAIN = REL_MAX_KEY - 2 * (2 + 16) };
+
+static bool
+is_lower(char c)
+{
+  return c >= 'a' && c <= 'z';
+}
+
+static bool
+is_upper(char c)
+{
+  return c >= 'A' && c <= 'Z';
+}
+
+static bool
+is_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+static bool
+is_alnum(char c)
+{
+  return is_lower(c) || is_upper(c) || is_digit(c);
+}
+
+/// Blanks and control characters; `_` counts, so that it never doubles
+static bool
+is_gap(char c)
+{
+  return (unsigned char)c <= 0x20U || c == 0x7F || c == '_';
+}
+
+static void
+add_escaped(RelBuffer *buffer, char c)
+{
+  static const char digits[] = "0123456789ABCDEF";
+  const unsigned char byte = (unsigned char)c;
+
+  rel_buffer_add_char(buffer, '%');
+  rel_buffer_add_char(buffer, digits[byte >> 4U]);
+  rel_buffer_add_char(buffer, digits[byte & 0xFU]);
+}
+
+/// The key in `buffer`; one that was cut gets `part` and the whole's hash
+static RelStatus
+finish_key(RelBuffer *buffer, const char *part, RelStr whole, RelStr *key)
+{
+  if (buffer->status) {
+    return buffer->status;
+  }
+
+  *key = rel_buffer_str(buffer);
+  return part ? rel_arena_format(buffer->arena, key, "%.*s%s%016" PRIX64,
+                                 REL_ARG(rel_buffer_str(buffer)), part,
+                                 rel_str_hash(whole))
+              : REL_OK;
+}
+
+/// Is there room for the label's byte at `i`? A code point is never parted
+static bool
+has_room(const RelBuffer *buffer, RelStr label, size_t i)
+{
+  const bool is_continued = ((unsigned char)label.data[i] & 0xC0U) == 0x80U;
+
+  // of valid UTF-8 at most three escaped bytes follow
+  return buffer->len < MAX_PLAIN + (is_continued ? 9U : 0U);
+}
+
+RelStatus
+rel_iri_entity_key(RelArena *arena, RelStr label, RelStr *key)
+{
+  RelBuffer buffer = {arena, NULL, 0U, 0U, REL_OK};
+  bool is_gap_open = false;
+  size_t i = 0;
+
+  label = rel_str_trim(label);
+  for (; i < label.len && has_room(&buffer, label, i); ++i) {
+    const char c = label.data[i];
+    if (is_gap(c)) {
+      is_gap_open = buffer.len > 0U;
+      continue;
+    }
+    if (is_gap_open) {
+      rel_buffer_add_char(&buffer, '_');
+      is_gap_open = false;
+    }
+    if (is_alnum(c) || c == '-') {
+      rel_buffer_add_char(&buffer, c);
+    } else {
+      add_escaped(&buffer, c);
+    }
+  }
+
+  if (!buffer.len) {
+    rel_buffer_add_char(&buffer, '_');
+  }
+  return finish_key(&buffer, i < label.len ? "__" : NULL, label, key);
+}
+
+RelStatus
+rel_iri_predicate_key(RelArena *arena, RelStr predicate, RelStr *key)
+{
+  RelBuffer buffer = {arena, NULL, 0U, 0U, REL_OK};
+  bool is_word_begin = false;
+  size_t i = 0;
+
+  predicate = rel_str_trim(predicate);
+  for (; i < predicate.len && buffer.len < MAX_PLAIN; ++i) {
+    char c = predicate.data[i];
+    if (!is_alnum(c)) {
+      is_word_begin = true;
+      continue;
+    }
+    if (!buffer.len) {
+      // "US" keeps its capitals, "Meet" does not
+      const bool is_acronym =
+          i + 1U < predicate.len && is_upper(predicate.data[i + 1U]);
+      c = is_upper(c) && !is_acronym ? (char)(c - 'A' + 'a') : c;
+      if (is_digit(c)) {
+        rel_buffer_add_char(&buffer, 'n');
+      }
+    } else if (is_word_begin && is_lower(c)) {
+      c = (char)(c - 'a' + 'A');
+    }
+    rel_buffer_add_char(&buffer, c);
+    is_word_begin = false;
+  }
+
+  if (!buffer.len) {
+    rel_buffer_add(&buffer, REL_STR("relatedTo"));
+  }
+  return finish_key(&buffer, i < predicate.len ? "X" : NULL, predicate, key);
+}
+
+RelStatus
+rel_iri_suffixed_key(RelArena *arena, RelStr key, RelStr suffix,
+                     RelStr *suffixed)
+{
+  return rel_arena_format(arena, suffixed, "%.*s__%.*s", REL_ARG(key),
+                          REL_ARG(suffix));
+}
+
+RelStatus
+rel_iri_document_key(RelArena *arena, RelStr content, RelStr *key)
+{
+  return rel_arena_format(arena, key, "%016" PRIx64, rel_str_hash(content));
+}

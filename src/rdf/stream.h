@@ -1,0 +1,63 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_RDF_STREAM_H
+#define REL_RDF_STREAM_H
+
+#include "base/world.h"
+#include "rdf/vocabulary.h"
+
+#include <stdio.h>
+
+/// Statements on their way through raptor to a file
+typedef struct RelRdfStreamImpl RelRdfStream;
+
+/// How a stream writes
+typedef struct {
+  const char *syntax;       ///< "turtle", "ntriples" or "rdfxml"
+  RelStr base;              ///< IRI to write others relative to; or empty
+  const RelNamespace *more; ///< Prefixes after those of the vocabulary
+  uint32_t n_more;
+} RelRdfStreamOptions;
+
+/// What may stand as an object
+typedef enum {
+  REL_OBJECT_IRI,
+  REL_OBJECT_ENGLISH, ///< Text in the article's language
+  REL_OBJECT_PLAIN,   ///< A string in no language
+  REL_OBJECT_TYPED,   ///< A literal of type `datatype`
+} RelRdfObjectKind;
+
+typedef struct {
+  RelRdfObjectKind kind;
+  RelStr value;
+  RelVocabulary datatype; ///< For #REL_OBJECT_TYPED
+} RelRdfObject;
+
+/**
+   Begin to write.
+
+   Raptor sets up and tears down libxml2 for the whole process with each of its
+   worlds, and one stream has one: keep streams to one thread at a time.
+
+   @return #REL_BAD_ARG for an unknown syntax; `stream` is null on any failure.
+*/
+RelStatus rel_rdf_stream_open(RelWorld *world,
+                              const RelRdfStreamOptions *options, FILE *out,
+                              RelRdfStream **stream);
+
+/**
+   Write a statement; literals are sanitised on the way.
+
+   @return #REL_OUTPUT for an IRI that rel_sanitize_is_iri() refuses.
+*/
+RelStatus rel_rdf_stream_add(RelRdfStream *stream, RelStr subject,
+                             RelStr predicate, RelRdfObject object);
+
+/// Write what is left and flush; #REL_OUTPUT with raptor's or the system's
+/// words
+RelStatus rel_rdf_stream_end(RelRdfStream *stream);
+
+void rel_rdf_stream_free(RelRdfStream *stream);
+
+#endif

@@ -1,0 +1,122 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "rdf/vocabulary.h"
+
+#define RDF    "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+#define RDFS   "http://www.w3.org/2000/01/rdf-schema#"
+#define XSD    "http://www.w3.org/2001/XMLSchema#"
+#define SKOS   "http://www.w3.org/2004/02/skos/core#"
+#define DCT    "http://purl.org/dc/terms/"
+#define PROV   "http://www.w3.org/ns/prov#"
+#define NIF    "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
+#define SCHEMA "https://schema.org/"
+
+static const RelNamespace namespaces[] = {
+    {"rdfs", RDFS}, {"xsd", XSD}, {"skos", SKOS},     {"dct", DCT},
+    {"prov", PROV}, {"nif", NIF}, {"schema", SCHEMA}, {"relata", REL_NAMESPACE},
+};
+
+static const char *const words[REL_N_VOCABULARY] = {
+    [REL_RDF_TYPE] = RDF "type",
+    [REL_RDF_PROPERTY] = RDF "Property",
+    [REL_RDF_SUBJECT] = RDF "subject",
+    [REL_RDF_PREDICATE] = RDF "predicate",
+    [REL_RDF_OBJECT] = RDF "object",
+    [REL_RDFS_LABEL] = RDFS "label",
+    [REL_XSD_BOOLEAN] = XSD "boolean",
+    [REL_XSD_INTEGER] = XSD "integer",
+    [REL_XSD_DECIMAL] = XSD "decimal",
+    [REL_XSD_DATE] = XSD "date",
+    [REL_SKOS_ALT_LABEL] = SKOS "altLabel",
+    [REL_DCT_TITLE] = DCT "title",
+    [REL_DCT_ISSUED] = DCT "issued",
+    [REL_DCT_SOURCE] = DCT "source",
+    [REL_DCT_PUBLISHER] = DCT "publisher",
+    [REL_PROV_ENTITY] = PROV "Entity",
+    [REL_PROV_DERIVED_FROM] = PROV "wasDerivedFrom",
+    [REL_NIF_SENTENCE] = NIF "Sentence",
+    [REL_NIF_CONTEXT] = NIF "referenceContext",
+    [REL_NIF_BEGIN] = NIF "beginIndex",
+    [REL_NIF_END] = NIF "endIndex",
+    [REL_NIF_ANCHOR] = NIF "anchorOf",
+    [REL_SCHEMA_ARTICLE] = SCHEMA "NewsArticle",
+    [REL_RELATA_CLAIM] = REL_NAMESPACE "Claim",
+    [REL_RELATA_ASSERTED] = REL_NAMESPACE "asserted",
+    [REL_RELATA_POLARITY] = REL_NAMESPACE "polarity",
+    [REL_RELATA_MODALITY] = REL_NAMESPACE "modality",
+    [REL_RELATA_CONFIDENCE] = REL_NAMESPACE "confidence",
+    [REL_RELATA_QUOTE] = REL_NAMESPACE "quote",
+    [REL_RELATA_ATTRIBUTED_TO] = REL_NAMESPACE "attributedTo",
+    [REL_RELATA_ATTRIBUTION_VERB] = REL_NAMESPACE "attributionVerb",
+    [REL_RELATA_CONTENT] = REL_NAMESPACE "content",
+};
+
+/// By kind; null for what stands for no more than a thing
+static const char *const entity_classes[REL_N_TERM_KINDS] = {
+    [REL_TERM_PERSON] = SCHEMA "Person",
+    [REL_TERM_ORGANISATION] = SCHEMA "Organization",
+    [REL_TERM_COUNTRY] = SCHEMA "Country",
+    [REL_TERM_PLACE] = SCHEMA "Place",
+    [REL_TERM_EVENT] = SCHEMA "Event",
+    [REL_TERM_WORK] = SCHEMA "CreativeWork",
+    [REL_TERM_ROLE] = REL_NAMESPACE "Role",
+};
+
+static const char *const modalities[REL_N_MODALITIES] = {
+    [REL_ACTUAL] = REL_NAMESPACE "Actual",
+    [REL_PLANNED] = REL_NAMESPACE "Planned",
+    [REL_THREATENED] = REL_NAMESPACE "Threatened",
+    [REL_POSSIBLE] = REL_NAMESPACE "Possible",
+    [REL_CONDITIONAL] = REL_NAMESPACE "Conditional",
+    [REL_ASKED] = REL_NAMESPACE "Asked",
+};
+
+static const char *const slots[REL_N_SLOT_ROLES] = {
+    [REL_SLOT_TIME] = REL_NAMESPACE "time",
+    [REL_SLOT_PLACE] = REL_NAMESPACE "place",
+    [REL_SLOT_RECIPIENT] = REL_NAMESPACE "recipient",
+    [REL_SLOT_AMOUNT] = REL_NAMESPACE "amount",
+    [REL_SLOT_MANNER] = REL_NAMESPACE "manner",
+    [REL_SLOT_REASON] = REL_NAMESPACE "reason",
+    [REL_SLOT_OTHER] = REL_NAMESPACE "other",
+};
+
+RelStr
+rel_vocabulary_iri(RelVocabulary word)
+{
+  return rel_str(words[word]);
+}
+
+RelStr
+rel_vocabulary_class(RelTermKind kind)
+{
+  return entity_classes[kind] ? rel_str(entity_classes[kind])
+                              : REL_STR(REL_NAMESPACE "Thing");
+}
+
+RelStr
+rel_vocabulary_modality(RelModality modality)
+{
+  return rel_str(modalities[modality]);
+}
+
+RelStr
+rel_vocabulary_polarity(RelPolarity polarity)
+{
+  return polarity == REL_POSITIVE ? REL_STR(REL_NAMESPACE "Positive")
+                                  : REL_STR(REL_NAMESPACE "Negative");
+}
+
+RelStr
+rel_vocabulary_slot(RelSlotRole role)
+{
+  return rel_str(slots[role]);
+}
+
+const RelNamespace *
+rel_vocabulary_namespaces(uint32_t *n)
+{
+  *n = (uint32_t)(sizeof(namespaces) / sizeof(*namespaces));
+  return namespaces;
+}

@@ -1,0 +1,73 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_RDF_VOCABULARY_H
+#define REL_RDF_VOCABULARY_H
+
+#include "triple/triple.h"
+
+/// Our own classes and properties; schema/relata.ttl describes them
+#define REL_NAMESPACE "https://w3id.org/relata/ns#"
+
+/// Classes, properties and datatypes that we write
+typedef enum {
+  REL_RDF_TYPE,
+  REL_RDF_PROPERTY,
+  REL_RDF_SUBJECT,
+  REL_RDF_PREDICATE,
+  REL_RDF_OBJECT,
+  REL_RDFS_LABEL,
+  REL_XSD_BOOLEAN,
+  REL_XSD_INTEGER,
+  REL_XSD_DECIMAL,
+  REL_XSD_DATE,
+  REL_SKOS_ALT_LABEL,
+  REL_DCT_TITLE,
+  REL_DCT_ISSUED,
+  REL_DCT_SOURCE,
+  REL_DCT_PUBLISHER,
+  REL_PROV_ENTITY,
+  REL_PROV_DERIVED_FROM,
+  REL_NIF_SENTENCE,
+  REL_NIF_CONTEXT,
+  REL_NIF_BEGIN,
+  REL_NIF_END,
+  REL_NIF_ANCHOR,
+  REL_SCHEMA_ARTICLE,
+  REL_RELATA_CLAIM,
+  REL_RELATA_ASSERTED,
+  REL_RELATA_POLARITY,
+  REL_RELATA_MODALITY,
+  REL_RELATA_CONFIDENCE,
+  REL_RELATA_QUOTE,
+  REL_RELATA_ATTRIBUTED_TO,
+  REL_RELATA_ATTRIBUTION_VERB,
+  REL_RELATA_CONTENT,
+  REL_N_VOCABULARY
+} RelVocabulary;
+
+/// The whole IRI
+RelStr rel_vocabulary_iri(RelVocabulary word);
+
+/// Class of an entity: schema:Person, relata:Role, ...
+RelStr rel_vocabulary_class(RelTermKind kind);
+
+/// relata:Actual, relata:Planned, ...
+RelStr rel_vocabulary_modality(RelModality modality);
+
+/// relata:Positive or relata:Negative
+RelStr rel_vocabulary_polarity(RelPolarity polarity);
+
+/// Property of a slot: relata:time, relata:place, ...
+RelStr rel_vocabulary_slot(RelSlotRole role);
+
+/// A prefix and its namespace; rdf: is raptor's own
+typedef struct {
+  const char *prefix;
+  const char *iri;
+} RelNamespace;
+
+/// The namespaces that do not depend on the base, in order of declaration
+const RelNamespace *rel_vocabulary_namespaces(uint32_t *n);
+
+#endif

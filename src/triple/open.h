@@ -1,0 +1,42 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_TRIPLE_OPEN_H
+#define REL_TRIPLE_OPEN_H
+
+#include "triple/sink.h"
+#include "base/world.h"
+
+#include <stdio.h>
+
+/// Whose scorer reads the lines
+typedef enum {
+  REL_OPEN_CARB,   ///< CaRB: the sentence itself leads
+  REL_OPEN_BENCHIE ///< BenchIE: the sentence's number leads
+} RelOpenFormat;
+
+/// Prints the open view for the benchmarks' scorers
+typedef struct {
+  RelWorld *world; ///< For messages; not owned
+  FILE *out;       ///< Not owned
+  RelOpenFormat format;
+} RelOpenPrint;
+
+/**
+   The printer as a sink; it takes open-view triples and ignores the others.
+
+   Fields are parted by TAB, and hold the text's words as they stand:
+
+   - CaRB: sentence, confidence (four digits), predicate, subject, object, then
+     each slot with its marker. No object leaves an empty field.
+   - BenchIE: number of the sentence, subject, predicate, object; and a line
+     for each slot, whose relation is predicate, object and marker:
+     "handcuffed him to | the bars". With neither object nor slot, no line.
+
+   Sources: Bhardwaj et al. (2019), CaRB; Gashteovski et al. (2022), BenchIE.
+
+   @return The sink; its status is #REL_OUTPUT when writing fails.
+*/
+RelSink rel_open_sink(RelOpenPrint *print);
+
+#endif

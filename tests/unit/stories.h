@@ -1,0 +1,242 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_STORIES_H
+#define REL_STORIES_H
+
+#include "base/utf8.h"
+#include "triple/sink.h"
+
+// Two short news stories as the events that reading them gives, by hand
+
+enum { STORY_MAX_SENTENCES = 4 };
+
+/// A document and the sink that it goes to
+typedef struct {
+  const RelSink *sink;
+  RelDocInfo info;
+  const char *sentences[STORY_MAX_SENTENCES + 1]; ///< Parts of the content
+} Story;
+
+static inline RelStatus
+story_send(const Story *story, RelEvent event)
+{
+  return rel_sink_event(story->sink, &event);
+}
+
+static inline uint32_t
+story_offset(const Story *story, const char *part, uint32_t *end)
+{
+  const RelStr content = story->info.content;
+  const size_t begin = rel_str_find(content, rel_str(part));
+  const uint32_t n =
+      (uint32_t)rel_utf8_count(rel_str_slice(content, 0U, begin));
+
+  *end = n + (uint32_t)rel_utf8_count(rel_str(part));
+  return n;
+}
+
+/// Where `quote` stands in sentence `number`
+static inline RelEvidence
+story_evidence(const Story *story, uint32_t number, const char *quote)
+{
+  const char *const sentence = story->sentences[number - 1U];
+  RelEvidence evidence = {.sentence = number,
+                          .sentence_text = rel_str(sentence),
+                          .quote = rel_str(quote)};
+
+  evidence.sentence_begin =
+      story_offset(story, sentence, &evidence.sentence_end);
+  evidence.begin = story_offset(story, quote, &evidence.end);
+  return evidence;
+}
+
+static inline RelTerm
+story_term(RelTermKind kind, const char *label)
+{
+  return (RelTerm){kind, rel_str(label), rel_str(label)};
+}
+
+static inline RelSlot
+story_slot(RelSlotRole role, const char *marker, RelTermKind kind,
+           const char *label)
+{
+  return (RelSlot){role, rel_str(marker), story_term(kind, label)};
+}
+
+static inline RelStatus
+story_entity(const Story *story, RelTermKind kind, const char *label,
+             const char *name, uint32_t n_mentions)
+{
+  const RelStr names[] = {rel_str(name)};
+  const RelEntityInfo entity = {kind, rel_str(label), names, name ? 1U : 0U,
+                                n_mentions};
+
+  return story_send(story, (RelEvent){REL_EVENT_ENTITY, {.entity = &entity}});
+}
+
+static inline RelStatus
+story_triple(const Story *story, const RelTriple *triple)
+{
+  return story_send(story, (RelEvent){REL_EVENT_TRIPLE, {.triple = triple}});
+}
+
+static inline RelStatus
+story_begin(const Story *story)
+{
+  return story_send(story,
+                    (RelEvent){REL_EVENT_DOCUMENT, {.document = &story->info}});
+}
+
+static inline RelStatus
+story_end(const Story *story)
+{
+  return story_send(story, (RelEvent){REL_EVENT_END, {.document = NULL}});
+}
+
+/// Facts, a threat with its content, somebody's denial, values, no object
+static inline RelStatus
+story_harbour(const RelSink *sink)
+{
+  static const char s1[] =
+      "Trade Minister Ana Mora met Jan Lund in Porto Azul on 2 March.";
+  static const char s2[] =
+      "Norland threatened to impose duties of 15% on Velian steel.";
+  static const char s3[] = "Lund said Velia would not buy \"cheap\" grain.";
+  static const char s4[] = "The old caf\xC3\xA9 at the port was closed.";
+  static const char content[] =
+      "Norland threatens duties\n\n"
+      "Trade Minister Ana Mora met Jan Lund in Porto Azul on 2 March. "
+      "Norland threatened to impose duties of 15% on Velian steel.\n\n"
+      "The old caf\xC3\xA9 at the port was closed. "
+      "Lund said Velia would not buy \"cheap\" grain.\n";
+  const Story story = {sink,
+                       {REL_STR("news/harbour.txt"), rel_str(content),
+                        REL_STR("Norland threatens duties"),
+                        REL_STR("2026-03-03"), REL_STR("Harbour Post"),
+                        REL_STR("https://harbour.example/2026/duties?a=1&b")},
+                       {s1, s2, s4, s3, NULL}};
+  const RelTriple triples[] = {
+      {.number = 1,
+       .subject = story_term(REL_TERM_PERSON, "Ana Mora"),
+       .predicate = REL_STR("meet"),
+       .object = story_term(REL_TERM_PERSON, "Jan Lund"),
+       .slots = {story_slot(REL_SLOT_TIME, "on", REL_TERM_DATE, "2026-03-02"),
+                 story_slot(REL_SLOT_PLACE, "in", REL_TERM_PLACE,
+                            "Porto Azul")},
+       .n_slots = 2,
+       .confidence = 0.93F,
+       .rule = "verb.active",
+       .evidence = story_evidence(&story, 1, "Ana Mora met Jan Lund")},
+      {.number = 2,
+       .subject = story_term(REL_TERM_COUNTRY, "Norland"),
+       .predicate = REL_STR("threaten to impose"),
+       .object = story_term(REL_TERM_THING, "duties on Velian steel"),
+       .slots = {story_slot(REL_SLOT_AMOUNT, "of", REL_TERM_QUANTITY, "15%")},
+       .n_slots = 1,
+       .confidence = 0.88F,
+       .rule = "verb.active",
+       .evidence = story_evidence(&story, 2, s2)},
+      {.number = 3,
+       .subject = story_term(REL_TERM_COUNTRY, "Norland"),
+       .predicate = REL_STR("impose"),
+       .object = story_term(REL_TERM_THING, "duties on Velian steel"),
+       .modality = REL_THREATENED,
+       .content_of = 2,
+       .confidence = 0.81F,
+       .rule = "verb.xcomp",
+       .evidence = story_evidence(&story, 2, s2)},
+      {.number = 4,
+       .subject = story_term(REL_TERM_PLACE, "old caf\xC3\xA9"),
+       .predicate = REL_STR("be closed"),
+       .confidence = 0.7F,
+       .rule = "verb.passive",
+       .evidence = story_evidence(&story, 3, "was closed")},
+      {.number = 5,
+       .subject = story_term(REL_TERM_PERSON, "Jan Lund"),
+       .predicate = REL_STR("say"),
+       .object =
+           story_term(REL_TERM_CLAUSE, "Velia would not buy \"cheap\" grain"),
+       .confidence = 0.9F,
+       .rule = "verb.say",
+       .evidence = story_evidence(&story, 4, s3)},
+      {.number = 6,
+       .subject = story_term(REL_TERM_COUNTRY, "Velia"),
+       .predicate = REL_STR("buy"),
+       .object = story_term(REL_TERM_THING, "\"cheap\" grain"),
+       .slots = {story_slot(REL_SLOT_REASON, "because of", REL_TERM_THING,
+                            "the levy")},
+       .n_slots = 1,
+       .polarity = REL_NEGATIVE,
+       .modality = REL_CONDITIONAL,
+       .source = story_term(REL_TERM_PERSON, "Jan Lund"),
+       .source_verb = REL_STR("say"),
+       .content_of = 5,
+       .confidence = 0.64F,
+       .rule = "verb.ccomp",
+       .evidence = story_evidence(&story, 4, "Velia would not buy")},
+  };
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, story_begin(&story));
+  REL_TRY(st, story_entity(&story, REL_TERM_PERSON, "Ana Mora", "Ms Mora", 2));
+  REL_TRY(st, story_entity(&story, REL_TERM_PERSON, "Jan Lund", "Lund", 3));
+  REL_TRY(st, story_entity(&story, REL_TERM_COUNTRY, "Velia", "Velian", 2));
+  REL_TRY(st, story_entity(&story, REL_TERM_COUNTRY, "Norland", NULL, 2));
+  for (size_t i = 0; i < sizeof(triples) / sizeof(*triples); ++i) {
+    REL_TRY(st, story_triple(&story, &triples[i]));
+  }
+  return story_end(&story);
+}
+
+/// A second document about some of the same actors
+static inline RelStatus
+story_grain(const RelSink *sink)
+{
+  static const char s1[] = "Orbex of Velia bought 40 tugs.";
+  static const char s2[] = "Minister Mora may visit Velia.";
+  static const char content[] =
+      "Orbex of Velia bought 40 tugs. Minister Mora may visit Velia.";
+  const Story story = {
+      sink,
+      {.name = REL_STR("grain.txt"), .content = rel_str(content)},
+      {s1, s2, NULL}};
+  const RelTriple triples[] = {
+      {.number = 1,
+       .subject = story_term(REL_TERM_ORGANISATION, "Orbex"),
+       .predicate = REL_STR("buy"),
+       .object = story_term(REL_TERM_QUANTITY, "40 tugs"),
+       .confidence = 0.77F,
+       .rule = "verb.active",
+       .evidence = story_evidence(&story, 1, s1)},
+      {.number = 2,
+       .subject = story_term(REL_TERM_PERSON, "Ana Mora"),
+       .predicate = REL_STR("visit"),
+       .object = story_term(REL_TERM_PLACE, "Velia"),
+       .modality = REL_POSSIBLE,
+       .confidence = 0.8F,
+       .rule = "verb.active",
+       .evidence = story_evidence(&story, 2, s2)},
+      {.view = REL_VIEW_OPEN,
+       .number = 1,
+       .subject = story_term(REL_TERM_PERSON, "Minister Mora"),
+       .predicate = REL_STR("may visit"),
+       .object = story_term(REL_TERM_PLACE, "Velia"),
+       .confidence = 0.8F,
+       .rule = "verb.active",
+       .evidence = story_evidence(&story, 2, s2)},
+  };
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, story_begin(&story));
+  REL_TRY(st, story_entity(&story, REL_TERM_PERSON, "Ana Mora", "Minister Mora",
+                           1));
+  REL_TRY(st, story_entity(&story, REL_TERM_PLACE, "Velia", NULL, 1));
+  REL_TRY(st, story_entity(&story, REL_TERM_PERSON, "Nobody Said", NULL, 1));
+  for (size_t i = 0; i < sizeof(triples) / sizeof(*triples); ++i) {
+    REL_TRY(st, story_triple(&story, &triples[i]));
+  }
+  return story_end(&story);
+}
+
+#endif
