@@ -3,10 +3,35 @@
 
 #include "graph/graph.h"
 
-#include "graph/collect.h"
+#include "base/intern.h"
 #include "graph/iri.h"
+#include "graph/nodes.h"
 
 #include <stdlib.h>
+
+/**
+   Events so far. Until rel_graph_finish() statements hold actors where they
+   will hold nodes. What the open document adds lies behind the `n_kept` items
+   of its arrays and is dropped if the document never ends.
+*/
+struct RelGraphImpl {
+  RelWorld *world;
+  RelArena arena;
+  RelIntern strings;
+  RelIntern ids;        ///< Documents' ids; their numbers index `documents`
+  RelIntern actor_keys; ///< Kind and label; their numbers index the actors
+  RelCast cast;
+  REL_ARRAY(RelGraphDocument) documents;
+  REL_ARRAY(RelStatement) statements;
+  REL_ARRAY(uint32_t) touched; ///< Actors of the open document
+  uint32_t n_kept_names;
+  uint32_t n_kept_statements;
+  RelGraphDocument open; ///< The open document
+  bool is_open;
+  bool is_known; ///< The open document was given before
+  bool is_finished;
+  RelNodes nodes;
+};
 
 RelStatus
 rel_graph_new(RelWorld *world, RelGraph **graph)
@@ -69,9 +94,9 @@ find_actor(RelGraph *graph, RelTermKind kind, RelStr label, uint32_t *actor)
   REL_TRY(st, rel_intern_add(&graph->strings, label, &pair[1]));
   const RelStr key = {(const char *)pair, sizeof(pair)};
   REL_TRY(st, rel_intern_add(&graph->actor_keys, key, actor));
-  if (*actor >= graph->actors.n) {
+  if (*actor >= graph->cast.actors.n) {
     new_actor.label = graph->strings.strings[pair[1]];
-    REL_TRY(st, REL_ARRAY_PUSH(&graph->arena, &graph->actors, new_actor));
+    REL_TRY(st, REL_ARRAY_PUSH(&graph->arena, &graph->cast.actors, new_actor));
   }
   return REL_ARRAY_PUSH(&graph->arena, &graph->touched, *actor);
 }
@@ -86,7 +111,7 @@ term_actor(RelGraph *graph, const RelTerm *term, uint32_t *actor)
       rel_term_is_value(term->kind) ? REL_TERM_THING : term->kind;
 
   REL_TRY(st, find_actor(graph, kind, term->label, actor));
-  ++graph->actors.items[*actor].doc_terms;
+  ++graph->cast.actors.items[*actor].doc_terms;
   return st;
 }
 
@@ -131,11 +156,11 @@ static void
 drop_open_document(RelGraph *graph)
 {
   for (uint32_t i = 0; i < graph->touched.n; ++i) {
-    RelActor *const actor = &graph->actors.items[graph->touched.items[i]];
+    RelActor *const actor = &graph->cast.actors.items[graph->touched.items[i]];
     actor->doc_mentions = actor->doc_terms = 0;
   }
   graph->touched.n = 0;
-  graph->names.n = graph->n_kept_names;
+  graph->cast.names.n = graph->n_kept_names;
   graph->statements.n = graph->n_kept_statements;
   graph->is_open = false;
 }
@@ -168,10 +193,10 @@ add_entity(RelGraph *graph, const RelEntityInfo *info)
     return st;
   }
   REL_TRY(st, find_actor(graph, info->kind, info->label, &name.actor));
-  graph->actors.items[name.actor].doc_mentions += info->n_mentions;
+  graph->cast.actors.items[name.actor].doc_mentions += info->n_mentions;
   for (uint32_t i = 0; i < info->n_names; ++i) {
     REL_TRY(st, keep(graph, info->names[i], &name.name));
-    REL_TRY(st, REL_ARRAY_PUSH(&graph->arena, &graph->names, name));
+    REL_TRY(st, REL_ARRAY_PUSH(&graph->arena, &graph->cast.names, name));
   }
   return st;
 }
@@ -278,13 +303,13 @@ end_document(RelGraph *graph)
   REL_TRY(st, REL_ARRAY_PUSH(&graph->arena, &graph->documents, graph->open));
   REL_TRY(st, rel_intern_add(&graph->ids, graph->open.id, &number));
   for (uint32_t i = 0; i < graph->touched.n; ++i) {
-    RelActor *const actor = &graph->actors.items[graph->touched.items[i]];
+    RelActor *const actor = &graph->cast.actors.items[graph->touched.items[i]];
     actor->n_mentions +=
         actor->doc_mentions ? actor->doc_mentions : actor->doc_terms;
     actor->is_used = actor->is_used || actor->doc_terms;
     actor->doc_mentions = actor->doc_terms = 0;
   }
-  graph->n_kept_names = graph->names.n;
+  graph->n_kept_names = graph->cast.names.n;
   graph->n_kept_statements = graph->statements.n;
   drop_open_document(graph);
   return st;
@@ -373,14 +398,35 @@ sort_all(RelGraph *graph)
 }
 
 static void
+place(const RelGraph *graph, uint32_t *actor)
+{
+  *actor = *actor == REL_NO_NODE ? REL_NO_NODE
+                                 : graph->cast.actors.items[*actor].node;
+}
+
+static void
+place_statements(RelGraph *graph)
+{
+  for (uint32_t i = 0; i < graph->statements.n; ++i) {
+    RelStatement *const statement = &graph->statements.items[i];
+    place(graph, &statement->subject);
+    place(graph, &statement->object);
+    place(graph, &statement->source);
+    for (uint32_t s = 0; s < statement->n_slots; ++s) {
+      place(graph, &statement->slots[s].node);
+    }
+  }
+}
+
+static void
 count_degrees(RelGraph *graph)
 {
   for (uint32_t i = 0; i < graph->statements.n; ++i) {
     const RelStatement *const statement = &graph->statements.items[i];
-    ++graph->nodes[statement->subject].degree;
+    ++graph->nodes.items[statement->subject].degree;
     if (statement->object != REL_NO_NODE &&
         statement->object != statement->subject) {
-      ++graph->nodes[statement->object].degree;
+      ++graph->nodes.items[statement->object].degree;
     }
   }
 }
@@ -395,7 +441,8 @@ rel_graph_finish(RelGraph *graph)
   }
   drop_open_document(graph);
   graph->is_finished = true;
-  REL_TRY(st, rel_collect_nodes(graph));
+  REL_TRY(st, rel_nodes_make(&graph->arena, &graph->cast, &graph->nodes));
+  place_statements(graph);
   REL_TRY(st, sort_all(graph));
   count_degrees(graph);
   return st;
@@ -411,8 +458,8 @@ rel_graph_documents(const RelGraph *graph, uint32_t *n)
 const RelNode *
 rel_graph_nodes(const RelGraph *graph, uint32_t *n)
 {
-  *n = graph->n_nodes;
-  return graph->nodes;
+  *n = graph->nodes.n;
+  return graph->nodes.items;
 }
 
 const RelStatement *

@@ -1,7 +1,7 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
-#include "graph/collect.h"
+#include "graph/nodes.h"
 
 #include "graph/iri.h"
 
@@ -156,7 +156,7 @@ draft_node(const Keyed *keyed, uint32_t n, NodeClass wanted,
 
 /// Make the nodes of all actors with one key
 static RelStatus
-draft_namesakes(RelGraph *graph, const Keyed *keyed, uint32_t n, Drafts *drafts)
+draft_namesakes(RelArena *arena, const Keyed *keyed, uint32_t n, Drafts *drafts)
 {
   const NodeClass strongest = strongest_class(keyed, n);
   RelStatus st = REL_OK;
@@ -168,35 +168,46 @@ draft_namesakes(RelGraph *graph, const Keyed *keyed, uint32_t n, Drafts *drafts)
     }
     if ((NodeClass)c != strongest) {
       const char *const suffix = rel_term_kind_text(draft.node.kind);
-      REL_TRY(st, rel_iri_suffixed_key(&graph->arena, draft.node.key,
-                                       rel_str(suffix), &draft.node.key));
+      REL_TRY(st, rel_iri_suffixed_key(arena, draft.node.key, rel_str(suffix),
+                                       &draft.node.key));
     }
-    REL_TRY(st, REL_ARRAY_PUSH(&graph->arena, drafts, draft));
+    REL_TRY(st, REL_ARRAY_PUSH(arena, drafts, draft));
   }
   return st;
 }
 
-static RelStatus
-draft_nodes(RelGraph *graph, Drafts *drafts)
+/// An actor under its key each, sorted; null: no memory
+static Keyed *
+sort_by_key(RelArena *arena, const RelCast *cast)
 {
-  const uint32_t n = graph->actors.n;
-  Keyed *const keyed = rel_arena_calloc(&graph->arena, n, sizeof(*keyed));
+  const uint32_t n = cast->actors.n;
+  Keyed *const keyed = rel_arena_calloc(arena, n, sizeof(*keyed));
+
+  for (uint32_t i = 0; keyed && i < n; ++i) {
+    keyed[i].actor = &cast->actors.items[i];
+    if (rel_iri_entity_key(arena, keyed[i].actor->label, &keyed[i].key)) {
+      return NULL;
+    }
+  }
+  if (keyed && n) {
+    qsort(keyed, n, sizeof(*keyed), compare_keyed);
+  }
+  return keyed;
+}
+
+static RelStatus
+draft_nodes(RelArena *arena, const RelCast *cast, Drafts *drafts)
+{
+  const uint32_t n = cast->actors.n;
+  const Keyed *const keyed = sort_by_key(arena, cast);
   RelStatus st = REL_OK;
 
   if (!keyed) {
     return REL_NO_MEMORY;
   }
-  for (uint32_t i = 0; i < n; ++i) {
-    keyed[i].actor = &graph->actors.items[i];
-    REL_TRY(st, rel_iri_entity_key(&graph->arena, keyed[i].actor->label,
-                                   &keyed[i].key));
-  }
-  if (n) {
-    qsort(keyed, n, sizeof(*keyed), compare_keyed);
-  }
   for (uint32_t first = 0, i = 1; i <= n; ++i) {
     if (i == n || !rel_str_equal(keyed[i].key, keyed[first].key)) {
-      REL_TRY(st, draft_namesakes(graph, keyed + first, i - first, drafts));
+      REL_TRY(st, draft_namesakes(arena, keyed + first, i - first, drafts));
       first = i;
     }
   }
@@ -205,15 +216,15 @@ draft_nodes(RelGraph *graph, Drafts *drafts)
 
 // ------------------------------------------------------- nodes in order
 
-/// Sort the used nodes into the graph and tell the actors where they are
+/// Sort the used drafts into `nodes` and tell the actors where they are
 static RelStatus
-place_nodes(RelGraph *graph, Drafts *drafts)
+place_nodes(RelArena *arena, Drafts *drafts, RelCast *cast, RelNodes *nodes)
 {
-  uint32_t *const places =
-      rel_arena_calloc(&graph->arena, drafts->n, sizeof(*places));
-  graph->nodes =
-      rel_arena_calloc(&graph->arena, drafts->n, sizeof(*graph->nodes));
-  if (!places || !graph->nodes) {
+  uint32_t *const places = rel_arena_calloc(arena, drafts->n, sizeof(*places));
+
+  nodes->items = rel_arena_calloc(arena, drafts->n, sizeof(*nodes->items));
+  nodes->n = 0;
+  if (!places || !nodes->items) {
     return REL_NO_MEMORY;
   }
 
@@ -222,106 +233,74 @@ place_nodes(RelGraph *graph, Drafts *drafts)
   }
   for (uint32_t i = 0; i < drafts->n; ++i) {
     const Draft *const draft = &drafts->items[i];
-    places[draft->number] = draft->is_used ? graph->n_nodes : REL_NO_NODE;
+    places[draft->number] = draft->is_used ? nodes->n : REL_NO_NODE;
     if (draft->is_used) {
-      graph->nodes[graph->n_nodes++] = draft->node;
+      nodes->items[nodes->n++] = draft->node;
     }
   }
-  for (uint32_t i = 0; i < graph->actors.n; ++i) {
-    graph->actors.items[i].node = places[graph->actors.items[i].node];
+  for (uint32_t i = 0; i < cast->actors.n; ++i) {
+    cast->actors.items[i].node = places[cast->actors.items[i].node];
   }
   return REL_OK;
-}
-
-static void
-place(const RelGraph *graph, uint32_t *actor)
-{
-  *actor =
-      *actor == REL_NO_NODE ? REL_NO_NODE : graph->actors.items[*actor].node;
-}
-
-static void
-place_statements(RelGraph *graph)
-{
-  for (uint32_t i = 0; i < graph->statements.n; ++i) {
-    RelStatement *const statement = &graph->statements.items[i];
-    place(graph, &statement->subject);
-    place(graph, &statement->object);
-    place(graph, &statement->source);
-    for (uint32_t s = 0; s < statement->n_slots; ++s) {
-      place(graph, &statement->slots[s].node);
-    }
-  }
 }
 
 // ------------------------------------------------------- names
 
-/// All names and labels of nodes, sorted; `n` of them
-static RelStatus
-list_names(RelGraph *graph, Named **named, uint32_t *n)
+/// All names and labels of actors, sorted by node and bytes; null: no memory
+static Named *
+sort_names(RelArena *arena, const RelCast *cast, size_t *n)
 {
-  const size_t room = (size_t)graph->names.n + graph->actors.n;
-  *named = rel_arena_calloc(&graph->arena, room, sizeof(**named));
-  *n = 0;
-  if (!*named) {
-    return REL_NO_MEMORY;
-  }
+  *n = (size_t)cast->names.n + cast->actors.n;
+  Named *const named = rel_arena_calloc(arena, *n, sizeof(*named));
 
-  for (uint32_t i = 0; i < graph->names.n; ++i) {
-    const RelActorName *const name = &graph->names.items[i];
-    (*named)[(*n)++] =
-        (Named){graph->actors.items[name->actor].node, name->name};
+  for (uint32_t i = 0; named && i < cast->names.n; ++i) {
+    const RelActorName *const name = &cast->names.items[i];
+    named[i].node = cast->actors.items[name->actor].node;
+    named[i].name = name->name;
   }
-  for (uint32_t i = 0; i < graph->actors.n; ++i) {
-    const RelActor *const actor = &graph->actors.items[i];
-    (*named)[(*n)++] = (Named){actor->node, actor->label};
+  for (uint32_t i = 0; named && i < cast->actors.n; ++i) {
+    named[cast->names.n + i].node = cast->actors.items[i].node;
+    named[cast->names.n + i].name = cast->actors.items[i].label;
   }
-  if (*n) {
-    qsort(*named, *n, sizeof(**named), compare_named);
+  if (named && *n) {
+    qsort(named, *n, sizeof(*named), compare_named);
   }
-  return REL_OK;
+  return named;
 }
 
 static RelStatus
-give_names(RelGraph *graph)
+give_names(RelArena *arena, const RelCast *cast, const RelNodes *nodes)
 {
-  RelStatus st = REL_OK;
-  Named *named = NULL;
-  uint32_t n = 0;
+  size_t n = 0;
+  const Named *const named = sort_names(arena, cast, &n);
+  RelStr *names = rel_arena_calloc(arena, n, sizeof(*names));
 
-  REL_TRY(st, list_names(graph, &named, &n));
-  RelStr *const names = rel_arena_calloc(&graph->arena, n, sizeof(*names));
-  if (!names) {
+  if (!named || !names) {
     return REL_NO_MEMORY;
   }
 
-  uint32_t n_names = 0;
-  for (uint32_t i = 0; i < n; ++i) {
-    // nodes that were dropped come last
-    if (named[i].node == REL_NO_NODE) {
-      break;
-    }
-    RelNode *const node = &graph->nodes[named[i].node];
+  // names of what is no node come last
+  for (size_t i = 0; i < n && named[i].node != REL_NO_NODE; ++i) {
+    RelNode *const node = &nodes->items[named[i].node];
     const bool is_repeated = i && !compare_named(&named[i - 1U], &named[i]);
     if (is_repeated || !named[i].name.len ||
         rel_str_equal(named[i].name, node->label)) {
       continue;
     }
-    node->names = node->names ? node->names : &names[n_names];
-    names[n_names++] = named[i].name;
+    node->names = node->names ? node->names : names;
+    *names++ = named[i].name;
     ++node->n_names;
   }
-  return st;
+  return REL_OK;
 }
 
 RelStatus
-rel_collect_nodes(RelGraph *graph)
+rel_nodes_make(RelArena *arena, RelCast *cast, RelNodes *nodes)
 {
   RelStatus st = REL_OK;
   Drafts drafts = {0};
 
-  REL_TRY(st, draft_nodes(graph, &drafts));
-  REL_TRY(st, place_nodes(graph, &drafts));
-  place_statements(graph);
-  return give_names(graph);
+  REL_TRY(st, draft_nodes(arena, cast, &drafts));
+  REL_TRY(st, place_nodes(arena, &drafts, cast, nodes));
+  return give_names(arena, cast, nodes);
 }

@@ -1,0 +1,64 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_GRAPH_STATEMENT_H
+#define REL_GRAPH_STATEMENT_H
+
+#include "triple/triple.h"
+
+// What a graph is made of
+
+/// A document that the graph knows
+typedef struct {
+  RelStr id;   ///< 16 hexadecimal digits from its content
+  RelStr name; ///< File name without folders and ending
+  RelStr title;
+  RelStr date;
+  RelStr publisher;
+  RelStr url;
+} RelGraphDocument;
+
+/// An entity: one actor, place or thing, however many names it has
+typedef struct {
+  RelStr key; ///< Name part of its IRI: "Wilbur_Ross", percent-encoded
+  RelStr label;
+  RelTermKind kind;
+  RelStr *names; ///< Other names, sorted by bytes
+  uint32_t n_names;
+  uint32_t n_mentions; ///< In all documents
+  uint32_t degree;     ///< Statements that it stands in
+} RelNode;
+
+typedef struct {
+  RelSlotRole role;
+  RelStr marker;
+  uint32_t node; ///< Index, or #REL_NO_NODE for a value
+  RelTerm term;
+} RelStatementSlot;
+
+/// No node
+#define REL_NO_NODE UINT32_MAX
+
+/// One claim of one document: a triple with its evidence
+typedef struct {
+  uint32_t document;    ///< Index
+  uint32_t number;      ///< In the document, from 1: claim IRI <doc#cN>
+  uint32_t subject;     ///< Node
+  uint32_t object;      ///< Node, or #REL_NO_NODE: see `value`
+  RelTerm value;        ///< Object that is a value or missing
+  RelStr predicate;     ///< "threaten to impose"
+  RelStr predicate_key; ///< Name part of its IRI: "threatenToImpose"
+  RelStatementSlot *slots;
+  uint32_t n_slots;
+  RelPolarity polarity;
+  RelModality modality;
+  uint32_t source; ///< Node of who says so, or #REL_NO_NODE
+  RelStr source_verb;
+  uint32_t content_of; ///< Number of the claim whose content it is, or 0
+  float confidence;
+  RelStr rule;
+  bool is_asserted;
+  RelEvidence evidence;
+} RelStatement;
+
+#endif
