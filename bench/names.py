@@ -1,0 +1,109 @@
+# Copyright 2026 The relata authors
+# SPDX-License-Identifier: MIT
+"""F1 of names: BIO2 files against the Entity= of CoNLL-U, on coarse types."""
+import re
+
+OURS = ("person", "organisation", "place", "event", "time")
+
+# What the sources call their types; what is not here is "other"
+COARSE = {}
+for _ours, _theirs in {
+        "person": "person PER politician scientist writer musicalartist "
+                  "researcher Person",
+        "organisation": "organisation organization ORG politicalparty band "
+                        "university corporation group Organisation",
+        "place": "place LOC location country Location GPE",
+        "event": "event election conference",
+        "time": "time TIME date Temporal",
+        "number": "number NUM Quantity Money money quantity",
+}.items():
+    COARSE.update((_name, _ours) for _name in _theirs.split())
+
+
+def coarse(name):
+    return COARSE.get(name, "other")
+
+
+def read_bio(path):
+    """[(group, forms, {(first, past the last): coarse type})]; a group is a
+    stretch of the file with one set of types (CrossNER's domains)."""
+    sentences, group, forms, tags = [], "", [], []
+
+    def close():
+        if forms:
+            sentences.append((group, list(forms), spans_of(tags)))
+        forms.clear()
+        tags.clear()
+
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            line = line.rstrip("\n")
+            if "\t" in line:
+                form, tag = line.split("\t")[:2]
+                forms.append(re.sub(r"\s", "_", form) or "_")
+                tags.append(tag)
+            elif line.startswith("# "):
+                if line.startswith("# domain"):
+                    close()
+                    group = line
+            else:
+                close()
+    close()
+    return sentences
+
+
+def spans_of(tags):
+    spans, first = {}, None
+    for i, tag in enumerate(tags + ["O"]):
+        if first is not None and not tag.startswith("I-"):
+            spans[(first, i)] = coarse(tags[first][2:])
+            first = None
+        if tag.startswith("B-"):
+            first = i
+    return spans
+
+
+def read_conllu(path):
+    """[(forms, {(first, past the last): coarse type})] from Entity=(type ...)"""
+    sentences, forms, spans, opened = [], [], {}, []
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            columns = line.rstrip("\n").split("\t")
+            if len(columns) == 10 and columns[0].isdigit():
+                forms.append(columns[1])
+                match = re.search(r"(?:^|\|)Entity=([^|]*)", columns[9])
+                for mark in re.findall(r"\([^()]*|\)", match[1] if match
+                                       else ""):
+                    if mark == ")":
+                        if opened:
+                            first, kind = opened.pop()
+                            spans[(first, len(forms))] = coarse(kind)
+                    else:
+                        opened.append((len(forms) - 1, mark[1:]))
+            elif not line.strip() and forms:
+                sentences.append((forms, spans))
+                forms, spans, opened = [], {}, []
+    return sentences
+
+
+def score(gold, system, types):
+    """Precision, recall and F1 of exact spans with their coarse type.
+
+    A type that a group of the gold never has is unknown there: the system's
+    names of such a type are left out, not counted as wrong.
+    """
+    known = {}
+    for group, _, spans in gold:
+        known.setdefault(group, set()).update(spans.values())
+    good = wanted = said = 0
+    for (group, _, gold_spans), (_, spans) in zip(gold, system):
+        counted = known[group] & set(types)
+        right = {k: t for k, t in gold_spans.items() if t in counted}
+        mine = {k: t for k, t in spans.items() if t in counted}
+        good += sum(right.get(k) == t for k, t in mine.items())
+        wanted += len(right)
+        said += len(mine)
+    precision = good / said if said else 0.0
+    recall = good / wanted if wanted else 0.0
+    both = precision + recall
+    return precision, recall, 2 * precision * recall / both if both else 0.0
