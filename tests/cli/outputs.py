@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+# Copyright 2026 The relata authors
+# SPDX-License-Identifier: MIT
+"""Outputs appear whole or not at all, and are the same each time."""
+import os
+import shutil
+import subprocess
+import unittest
+
+import harness
+from harness import NEWS, Case
+
+SECOND = """Velian bank buys harbour
+
+The Velian bank Orbex bought the harbour of Ayr for $40 million in May. Ana Mora
+rejected the sale. Jan Lund did not visit Ayr.
+"""
+
+
+class Outputs(Case):
+    def setUp(self):
+        super().setUp()
+        self.write("news.txt", NEWS)
+
+    def test_usual_places(self):
+        self.expect_good("news.txt")
+        self.assertEqual(sorted(os.listdir(self.path("out"))),
+                         ["news.svg", "news.ttl"])
+
+    def test_into_folder_and_file(self):
+        os.mkdir(self.path("place"))
+        self.expect_good("-o", "place", "news.txt")
+        self.assertEqual(sorted(os.listdir(self.path("place"))),
+                         ["news.svg", "news.ttl"])
+        self.expect_good("-f", "turtle", "-o", "here.ttl", "news.txt")
+        self.assertEqual(self.read("here.ttl"), self.read("place/news.ttl"))
+
+    def test_same_bytes_twice(self):
+        self.expect_good("news.txt")
+        first = self.files()
+        self.expect_good("news.txt")
+        self.assertEqual(self.files(), first)
+
+    def test_same_bytes_in_any_order(self):
+        self.write("second.txt", SECOND)
+        for form in ("turtle", "ntriples", "svg"):
+            orders = [self.expect_good("-f", form, "-o", "-", *names).out
+                      for names in (("news.txt", "second.txt"),
+                                    ("second.txt", "news.txt"))]
+            self.assertTrue(orders[0])
+            self.assertEqual(orders[0], orders[1], form)
+
+    def test_two_readers_of_turtle_agree(self):
+        self.write("second.txt", SECOND)
+        self.expect_good("-f", "turtle", "-o", "both.ttl", "news.txt",
+                         "second.txt")
+        if not shutil.which("rapper") or not shutil.which("serdi"):
+            self.skipTest("rapper and serdi are not installed")
+        readers = (["rapper", "-q", "-i", "turtle", "-o", "ntriples"],
+                   ["serdi", "-i", "turtle", "-o", "ntriples"])
+        lines = [sorted(subprocess.run(
+            command + ["both.ttl"], cwd=self.folder, check=True,
+            stdout=subprocess.PIPE).stdout.splitlines())
+            for command in readers]
+        self.assertGreater(len(lines[0]), 50)
+        self.assertEqual(len(lines[0]), len(lines[1]))
+
+    def test_map_is_xml(self):
+        self.expect_good("news.txt")
+        if not shutil.which("xmllint"):
+            self.skipTest("xmllint is not installed")
+        subprocess.run(["xmllint", "--noout", "--nonet", "out/news.svg"],
+                       cwd=self.folder, check=True)
+
+    def test_place_cannot_be_made(self):
+        if os.geteuid() == 0:
+            place = "/proc/self/nosuch"
+        else:
+            place = self.path("closed")
+            os.mkdir(place)
+            os.chmod(place, 0o500)
+        self.expect_failure("^" + place, "-f", "turtle", "-o",
+                            place + "/news.ttl", "news.txt")
+
+    def test_out_is_a_file(self):
+        self.write("out", "not a folder")
+        self.expect_failure("^out", "news.txt")
+
+    def test_result_is_a_folder(self):
+        self.expect_good("news.txt")
+        os.remove(self.path("out/news.svg"))
+        os.makedirs(self.path("out/news.svg/in the way"))
+        self.expect_failure("^out/news.svg", "news.txt")
+
+    def test_full_device(self):
+        for form in ("turtle", "tsv", "svg"):
+            self.expect_failure("^/dev/full: error: .*No space left", "-f",
+                                form, "-o", "/dev/full", "news.txt")
+        with open("/dev/full", "wb") as full:
+            for arguments in (("-f", "tsv"), ("-f", "turtle", "-o", "-"),
+                              ("--stop-after", "text"),
+                              ("--stop-after", "parse"),
+                              ("--stop-after", "extract")):
+                self.expect_failure("error: .*No space left", *arguments,
+                                    "news.txt", stdout=full)
+
+    def test_full_disk_leaves_the_old(self):
+        self.expect_good("news.txt")
+        self.write("news.txt", NEWS + "\nLund met Mora again in Ayr.\n")
+        self.expect_failure("^out/news", "news.txt", max_file=4000)
+
+    def test_old_is_left_by_bad_input(self):
+        self.expect_good("news.txt")
+        self.write("news.txt", b"\xff")
+        self.expect_failure(r"^news\.txt:1:1: ", "news.txt")
+
+    def test_reader_goes_away(self):
+        read, write = os.pipe()
+        os.close(read)
+        before = self.files()
+        done = subprocess.run([harness.RELATA, "-f", "tsv", "news.txt"],
+                              cwd=self.folder, stdout=write, check=False,
+                              stderr=subprocess.PIPE)
+        os.close(write)
+        self.assertIn(done.returncode, (1, -13))
+        self.assertNotIn(b"Sanitizer", done.stderr)
+        self.assertEqual(self.files(), before)
+
+
+harness.main()
