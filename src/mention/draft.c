@@ -1,0 +1,456 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "mention/draft.h"
+
+#include "mention/lexicon.h"
+#include "mention/nominal.h"
+#include "mention/pronoun.h"
+
+#include <string.h>
+
+static const uint32_t no_span = UINT32_MAX;
+
+static uint32_t
+span_head(const RelSyntax *syntax, const RelNameSpan *span)
+{
+  uint32_t head = span->first;
+
+  for (uint32_t i = span->first + span->n; i-- > span->first;) {
+    const uint32_t up = syntax->parent[i];
+
+    if (up == REL_NO_TOKEN || up < span->first || up >= span->first + span->n) {
+      head = i;
+    }
+  }
+  return head;
+}
+
+static RelStatus
+push_draft(RelDrafts *drafts, RelDraft draft)
+{
+  const uint32_t head = draft.mention.head;
+
+  draft.up = drafts->n;
+  draft.sentence = drafts->syntax->sentence[head];
+  draft.classes = drafts->syntax->classes[head];
+  draft.mention.entity = REL_NO_ENTITY;
+  drafts->by_head[head] = drafts->n;
+  return REL_ARRAY_PUSH(drafts->syntax->arena, drafts, draft);
+}
+
+static bool
+has_article(const RelSyntax *syntax, uint32_t head)
+{
+  const uint32_t det = rel_syntax_child(syntax, head, REL_DEP_DET);
+
+  if (det == REL_NO_TOKEN) {
+    return false;
+  }
+  const RelStr form = rel_syntax_form(syntax, det);
+  return rel_str_equal_fold(form, REL_STR("the")) ||
+         rel_str_equal_fold(form, REL_STR("this")) ||
+         rel_str_equal_fold(form, REL_STR("that")) ||
+         rel_str_equal_fold(form, REL_STR("these")) ||
+         rel_str_equal_fold(form, REL_STR("those")) ||
+         rel_str_equal_fold(form, REL_STR("both"));
+}
+
+static bool
+is_plural_word(const RelSyntax *syntax, uint32_t head)
+{
+  const RelXpos xpos = rel_syntax_xpos(syntax, head);
+
+  return xpos == REL_XPOS_NNS || xpos == REL_XPOS_NNPS ||
+         rel_syntax_has(syntax, head, REL_STR("Number=Plur"));
+}
+
+// ------------------------------------------------------------ names
+
+static RelGender
+gender_of_name(const RelSyntax *syntax, const RelNameSpan *span)
+{
+  const uint32_t title =
+      span->title == REL_NO_TOKEN ? 0U : syntax->classes[span->title];
+  const uint32_t given =
+      rel_given_classes(rel_syntax_form(syntax, span->first));
+  const bool is_male = (given & REL_GIVEN_MALE) != 0U;
+  const bool is_female = (given & REL_GIVEN_FEMALE) != 0U;
+  const bool is_family = (given & REL_GIVEN_FAMILY) != 0U;
+
+  if (span->type != REL_TERM_PERSON) {
+    return span->type == REL_TERM_NONE ? REL_GENDER_UNKNOWN : REL_GENDER_NEUTER;
+  }
+  if (title & (REL_WORD_MALE | REL_WORD_FEMALE)) {
+    return (title & REL_WORD_MALE) ? REL_GENDER_MASCULINE : REL_GENDER_FEMININE;
+  }
+  if (is_male == is_female || is_family) {
+    return REL_GENDER_UNKNOWN;
+  }
+  return is_male ? REL_GENDER_MASCULINE : REL_GENDER_FEMININE;
+}
+
+/// "Beijing said": a capital that does what only its government can do
+static bool
+acts_as_government(const RelSyntax *syntax, uint32_t head)
+{
+  const RelDep dep = rel_syntax_dep(syntax, head);
+  const uint32_t verb = syntax->parent[head];
+
+  if (verb == REL_NO_TOKEN ||
+      (dep != REL_DEP_NSUBJ && dep != REL_DEP_OBL_AGENT)) {
+    return false;
+  }
+  return rel_syntax_upos(syntax, verb) == REL_UPOS_VERB &&
+         (syntax->classes[verb] & REL_WORD_SPEECH) != 0U;
+}
+
+static RelStatus
+push_name(RelDrafts *drafts, uint32_t number)
+{
+  const RelSyntax *const syntax = drafts->syntax;
+  const RelNameSpan *const span = &drafts->names.spans.items[number];
+  const uint32_t head = span_head(syntax, span);
+  const bool is_capital =
+      span->country && span->country->kind == REL_COUNTRY_CAPITAL;
+  const bool is_demonym =
+      span->country && span->country->kind == REL_COUNTRY_DEMONYM;
+  RelDraft draft = {
+      .mention = {.first = span->first,
+                  .n = span->n,
+                  .head = head,
+                  .kind = REL_MENTION_NAME,
+                  .gender = gender_of_name(syntax, span)},
+      .type = span->type,
+      .span = number,
+      .is_sure = span->is_sure,
+      .is_definite = true,
+      .country = span->country,
+  };
+
+  if (is_demonym && rel_syntax_dep(syntax, head) != REL_DEP_CONJ &&
+      !rel_nominal_is_head(syntax, head)) {
+    draft.mention.kind = REL_MENTION_ADJECTIVE;
+  } else if (is_demonym && rel_syntax_upos(syntax, head) == REL_UPOS_ADJ) {
+    draft.mention.kind = REL_MENTION_ADJECTIVE;
+  } else if (is_demonym && is_plural_word(syntax, head)) {
+    draft.country = NULL; // "Americans" are people, not the country
+    draft.type = REL_TERM_PERSON;
+    draft.mention.is_plural = true;
+    draft.mention.gender = REL_GENDER_UNKNOWN;
+  }
+  if (is_capital && acts_as_government(syntax, head)) {
+    draft.is_government = true;
+    draft.type = REL_TERM_ORGANISATION;
+  }
+  return push_draft(drafts, draft);
+}
+
+// ------------------------------------------------------------ pronouns
+
+/// The clause that a relative pronoun opens, and is a word of
+static uint32_t
+relative_clause(const RelSyntax *syntax, uint32_t token)
+{
+  uint32_t up = syntax->parent[token];
+
+  for (uint32_t k = 0; k < 4U && up != REL_NO_TOKEN; ++k) {
+    if (rel_syntax_dep(syntax, up) == REL_DEP_ACL_RELCL) {
+      return up;
+    }
+    up = syntax->parent[up];
+  }
+  return REL_NO_TOKEN;
+}
+
+static bool
+is_expletive(const RelSyntax *syntax, uint32_t token)
+{
+  return rel_syntax_role(syntax, token) == REL_DEP_EXPL;
+}
+
+static RelStatus
+push_pronoun(RelDrafts *drafts, uint32_t token, const RelPronoun *word)
+{
+  const RelSyntax *const syntax = drafts->syntax;
+  RelDraft draft = {
+      .mention = {.first = token,
+                  .n = 1U,
+                  .head = token,
+                  .kind = REL_MENTION_PRONOUN,
+                  .is_plural = word->is_plural,
+                  .gender = word->gender},
+      .span = no_span,
+      .pronoun = word->kind,
+      .person = word->person,
+  };
+
+  if (word->kind == REL_PRONOUN_RELATIVE &&
+      relative_clause(syntax, token) == REL_NO_TOKEN) {
+    draft.pronoun =
+        rel_str_equal_fold(rel_syntax_form(syntax, token), REL_STR("that"))
+            ? REL_PRONOUN_DEMONSTRATIVE
+            : REL_PRONOUN_INDEFINITE;
+  }
+  if (word->gender == REL_GENDER_MASCULINE ||
+      word->gender == REL_GENDER_FEMININE || word->person == 1U) {
+    draft.type = REL_TERM_PERSON;
+  }
+  return push_draft(drafts, draft);
+}
+
+static bool
+is_pronoun(const RelSyntax *syntax, uint32_t token)
+{
+  const RelUpos upos = rel_syntax_upos(syntax, token);
+  const RelDep role = rel_syntax_role(syntax, token);
+
+  if (is_expletive(syntax, token)) {
+    return false;
+  }
+  return upos == REL_UPOS_PRON ||
+         (upos == REL_UPOS_DET && role != REL_DEP_DET &&
+          rel_nominal_is_head(syntax, token));
+}
+
+// ------------------------------------------------------------ nouns
+
+static RelGender
+gender_of_noun(const RelDraft *draft, uint32_t classes)
+{
+  if ((classes & REL_WORD_MALE) && !(classes & REL_WORD_FEMALE)) {
+    return REL_GENDER_MASCULINE;
+  }
+  if ((classes & REL_WORD_FEMALE) && !(classes & REL_WORD_MALE)) {
+    return REL_GENDER_FEMININE;
+  }
+  return (draft->type == REL_TERM_PERSON || draft->type == REL_TERM_ROLE ||
+          (classes & (REL_WORD_PERSON | REL_WORD_ROLE)))
+             ? REL_GENDER_UNKNOWN
+             : REL_GENDER_NEUTER;
+}
+
+/// "Trade Minister" in "Trade Minister Ana Mora"
+static bool
+is_title_of_name(const RelDrafts *drafts, uint32_t token)
+{
+  const RelSyntax *const syntax = drafts->syntax;
+  const RelDep dep = rel_syntax_dep(syntax, token);
+  const uint32_t up = syntax->parent[token];
+
+  if (up == REL_NO_TOKEN || up < token ||
+      drafts->names.span_of[up] == UINT32_MAX) {
+    return false;
+  }
+  return dep == REL_DEP_NMOD_DESC ||
+         ((dep == REL_DEP_COMPOUND || dep == REL_DEP_FLAT) &&
+          (syntax->classes[token] & (REL_WORD_ROLE | REL_WORD_PERSON)) != 0U);
+}
+
+static RelStatus
+push_noun(RelDrafts *drafts, uint32_t token)
+{
+  const RelSyntax *const syntax = drafts->syntax;
+  RelDraft draft = {
+      .mention = {.head = token, .kind = REL_MENTION_NOMINAL},
+      .span = no_span,
+      .is_definite = has_article(syntax, token),
+      .is_title = is_title_of_name(drafts, token),
+  };
+
+  rel_nominal_extent(syntax, token, &draft.mention.first, &draft.mention.n);
+  draft.mention.is_plural = is_plural_word(syntax, token);
+  draft.type = rel_nominal_type(syntax, token,
+                                (RelTermKind)drafts->names.value_of[token]);
+  draft.is_sure = rel_term_is_value(draft.type);
+  if (draft.is_title) {
+    draft.type = REL_TERM_ROLE;
+    draft.mention.n = token + 1U - draft.mention.first;
+  } else if (draft.type == REL_TERM_ROLE && draft.mention.is_plural) {
+    draft.type = REL_TERM_PERSON;
+  }
+  draft.is_owned =
+      rel_syntax_child(syntax, token, REL_DEP_NMOD_POSS) != REL_NO_TOKEN;
+  draft.mention.gender = gender_of_noun(&draft, syntax->classes[token]);
+  return push_draft(drafts, draft);
+}
+
+// ------------------------------------------------------------ all
+
+static bool
+is_courtesy(const RelDrafts *drafts, uint32_t token)
+{
+  return (drafts->syntax->classes[token] & REL_WORD_COURTESY) != 0U &&
+         is_title_of_name(drafts, token) &&
+         !(drafts->syntax->classes[token] & REL_WORD_ROLE);
+}
+
+static RelStatus
+push_at(RelDrafts *drafts, uint32_t token)
+{
+  const RelSyntax *const syntax = drafts->syntax;
+  const uint32_t span = drafts->names.span_of[token];
+  const RelPronoun *const word =
+      is_pronoun(syntax, token)
+          ? rel_pronoun_find(rel_syntax_form(syntax, token))
+          : NULL;
+
+  if (span != no_span) {
+    const RelNameSpan *const name = &drafts->names.spans.items[span];
+
+    return span_head(syntax, name) == token ? push_name(drafts, span) : REL_OK;
+  }
+  if (word) {
+    return push_pronoun(drafts, token, word);
+  }
+  if (is_expletive(syntax, token) || is_courtesy(drafts, token)) {
+    return REL_OK;
+  }
+  return (rel_nominal_is_head(syntax, token) || is_title_of_name(drafts, token))
+             ? push_noun(drafts, token)
+             : REL_OK;
+}
+
+static RelStatus
+start_clusters(RelDrafts *drafts)
+{
+  drafts->clusters = rel_arena_calloc(drafts->syntax->arena, drafts->n + 1U,
+                                      sizeof(RelCluster));
+  if (!drafts->clusters) {
+    return REL_NO_MEMORY;
+  }
+  for (uint32_t i = 0; i < drafts->n; ++i) {
+    const RelDraft *const draft = &drafts->items[i];
+    const bool is_name = draft->mention.kind == REL_MENTION_NAME;
+
+    drafts->clusters[i] = (RelCluster){
+        .type = draft->type,
+        .is_sure = draft->is_sure,
+        .is_plural = draft->mention.is_plural,
+        .gender = draft->mention.gender,
+        .name = is_name ? i : REL_NO_MENTION,
+        .last = REL_NO_MENTION,
+        .n = 1U,
+        .country = draft->country,
+        .is_government = draft->is_government,
+    };
+  }
+  return REL_OK;
+}
+
+RelStatus
+rel_drafts_find(const RelSyntax *syntax, RelDrafts *drafts)
+{
+  RelStatus st = REL_OK;
+
+  *drafts = (RelDrafts){.syntax = syntax};
+  REL_TRY(st, rel_names_find(syntax, &drafts->names));
+  drafts->by_head =
+      rel_arena_calloc(syntax->arena, syntax->n + 1U, sizeof(uint32_t));
+  if (!drafts->by_head) {
+    return REL_NO_MEMORY;
+  }
+  memset(drafts->by_head, 0xFF, (syntax->n + 1U) * sizeof(uint32_t));
+  for (uint32_t i = 0; i < syntax->n; ++i) {
+    REL_TRY(st, push_at(drafts, i));
+  }
+  return start_clusters(drafts);
+}
+
+// ------------------------------------------------------------ entities
+
+uint32_t
+rel_drafts_root(RelDrafts *drafts, uint32_t mention)
+{
+  while (drafts->items[mention].up != mention) {
+    RelDraft *const draft = &drafts->items[mention];
+
+    draft->up = drafts->items[draft->up].up; // halve the path
+    mention = draft->up;
+  }
+  return mention;
+}
+
+RelCluster *
+rel_drafts_entity(RelDrafts *drafts, uint32_t mention)
+{
+  return &drafts->clusters[rel_drafts_root(drafts, mention)];
+}
+
+bool
+rel_drafts_are_one(RelDrafts *drafts, uint32_t a, uint32_t b)
+{
+  return rel_drafts_root(drafts, a) == rel_drafts_root(drafts, b);
+}
+
+/// How much a type may be trusted: names before nouns, tables before guesses
+static unsigned
+type_weight(const RelCluster *cluster)
+{
+  const bool is_vague = cluster->type == REL_TERM_NONE ||
+                        cluster->type == REL_TERM_THING ||
+                        cluster->type == REL_TERM_ROLE;
+
+  return (cluster->is_sure ? 4U : 0U) +
+         (cluster->name != REL_NO_MENTION ? 2U : 0U) + (is_vague ? 0U : 1U);
+}
+
+static void
+merge_clusters(RelCluster *keep, const RelCluster *drop)
+{
+  const RelCluster *const surer =
+      type_weight(drop) > type_weight(keep) ? drop : keep;
+  const bool is_person = surer->type == REL_TERM_PERSON;
+  RelGender gender = keep->gender;
+
+  if (gender == REL_GENDER_UNKNOWN ||
+      (gender == REL_GENDER_NEUTER && is_person)) {
+    gender = drop->gender;
+  }
+  keep->type = surer->type;
+  keep->is_plural = surer->is_plural;
+  keep->gender = gender;
+  keep->is_sure = keep->is_sure || drop->is_sure;
+  keep->name = keep->name != REL_NO_MENTION ? keep->name : drop->name;
+  keep->country = keep->country ? keep->country : drop->country;
+  keep->is_government = keep->is_government || drop->is_government;
+  keep->members = keep->members ? keep->members : drop->members;
+  keep->n_members = keep->n_members ? keep->n_members : drop->n_members;
+  keep->n += drop->n;
+  if (drop->last != REL_NO_MENTION &&
+      (keep->last == REL_NO_MENTION || keep->last < drop->last)) {
+    keep->last = drop->last;
+  }
+}
+
+void
+rel_drafts_join(RelDrafts *drafts, uint32_t a, uint32_t b)
+{
+  const uint32_t root_a = rel_drafts_root(drafts, a);
+  const uint32_t root_b = rel_drafts_root(drafts, b);
+  const uint32_t keep = root_a < root_b ? root_a : root_b;
+  const uint32_t drop = root_a < root_b ? root_b : root_a;
+
+  if (keep != drop) {
+    drafts->items[drop].up = keep;
+    merge_clusters(&drafts->clusters[keep], &drafts->clusters[drop]);
+  }
+}
+
+uint32_t
+rel_drafts_lower(const RelDrafts *drafts, uint32_t token)
+{
+  uint32_t begin = 0U;
+  uint32_t end = drafts->n;
+
+  while (begin < end) {
+    const uint32_t middle = begin + (end - begin) / 2U;
+
+    if (drafts->items[middle].mention.head < token) {
+      begin = middle + 1U;
+    } else {
+      end = middle;
+    }
+  }
+  return begin;
+}

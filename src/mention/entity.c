@@ -1,0 +1,256 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "mention/entity.h"
+
+#include "base/buffer.h"
+#include "mention/lexicon.h"
+
+#include <string.h>
+
+enum { MAX_NESTING = 3 };
+
+static RelStatus add_mention_label(RelDrafts *drafts, uint32_t mention,
+                                   RelBuffer *buffer, unsigned depth);
+
+/// Is `a` the better name: more words, a table's name before all?
+static bool
+is_fuller(const RelDrafts *drafts, uint32_t a, uint32_t b)
+{
+  const RelMention *const new = &drafts->items[a].mention;
+  const RelMention *const old = &drafts->items[b].mention;
+
+  return new->n > old->n;
+}
+
+/// The mention that names an entity best: the fullest name, the first of them
+static void
+choose_names(RelDrafts *drafts)
+{
+  for (uint32_t i = 0; i < drafts->n; ++i) {
+    RelCluster *const entity = rel_drafts_entity(drafts, i);
+
+    if (drafts->items[i].mention.kind == REL_MENTION_NAME &&
+        (entity->name == REL_NO_MENTION ||
+         is_fuller(drafts, i, entity->name))) {
+      entity->name = i;
+    }
+  }
+}
+
+static RelStatus
+add_country_label(const RelCluster *entity, RelBuffer *buffer)
+{
+  const RelCountry *const country = &rel_countries[entity->country->country];
+  const bool is_city = entity->country->kind == REL_COUNTRY_CAPITAL;
+
+  if (entity->is_government) {
+    rel_buffer_add(buffer, rel_str(country->demonym));
+    rel_buffer_add(buffer, REL_STR(" government"));
+  } else {
+    rel_buffer_add(buffer,
+                   rel_str(is_city ? entity->country->name : country->name));
+  }
+  return buffer->status;
+}
+
+static RelStatus
+add_words(const RelDrafts *drafts, const RelMention *mention, RelBuffer *buffer)
+{
+  RelStr words = {0};
+  RelStatus st = REL_OK;
+
+  REL_TRY(st,
+          rel_syntax_words(drafts->syntax, mention->first, mention->n, &words));
+  rel_buffer_add(buffer, words);
+  return buffer->status;
+}
+
+static bool
+is_possessor(const RelDrafts *drafts, uint32_t token)
+{
+  return rel_syntax_dep(drafts->syntax, token) == REL_DEP_NMOD_POSS;
+}
+
+/// A possessor inside a description goes by its entity's name: "Ana Mora's"
+static RelStatus
+add_possessor(RelDrafts *drafts, uint32_t mention, RelBuffer *buffer,
+              unsigned depth)
+{
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, add_mention_label(drafts, mention, buffer, depth + 1U));
+  rel_buffer_add(buffer, REL_STR("'s "));
+  return buffer->status;
+}
+
+/// A possessor whose words start here and that is known by name
+static uint32_t
+named_possessor(RelDrafts *drafts, const RelMention *phrase, uint32_t token)
+{
+  for (uint32_t i = token; i < token + 4U && i < phrase->head; ++i) {
+    const uint32_t mention = drafts->by_head[i];
+
+    if (mention != REL_NO_MENTION && is_possessor(drafts, i) &&
+        drafts->items[mention].mention.first == token) {
+      const RelCluster *const entity = rel_drafts_entity(drafts, mention);
+      const bool is_known =
+          entity->name != REL_NO_MENTION || entity->country != NULL;
+
+      return is_known ? mention : REL_NO_MENTION;
+    }
+  }
+  return REL_NO_MENTION;
+}
+
+/// First token behind a possessor and its "'s"
+static uint32_t
+behind_possessor(const RelDrafts *drafts, uint32_t mention)
+{
+  const RelMention *const owner = &drafts->items[mention].mention;
+  const uint32_t next = owner->first + owner->n;
+
+  return (next < drafts->syntax->n &&
+          rel_syntax_xpos(drafts->syntax, next) == REL_XPOS_POS)
+             ? next + 1U
+             : next;
+}
+
+static RelStatus
+add_description(RelDrafts *drafts, uint32_t number, RelBuffer *buffer,
+                unsigned depth)
+{
+  const RelSyntax *const syntax = drafts->syntax;
+  const RelMention *const mention = &drafts->items[number].mention;
+  const uint32_t end = mention->first + mention->n;
+  RelStatus st = REL_OK;
+
+  for (uint32_t i = mention->first; i < end;) {
+    const uint32_t owner = depth < MAX_NESTING
+                               ? named_possessor(drafts, mention, i)
+                               : REL_NO_MENTION;
+
+    if (owner != REL_NO_MENTION) {
+      REL_TRY(st, add_possessor(drafts, owner, buffer, depth));
+      i = behind_possessor(drafts, owner);
+      continue;
+    }
+    rel_buffer_add(buffer, rel_syntax_form(syntax, i));
+    if (i + 1U < end && syntax->text->tokens[i].space_after) {
+      rel_buffer_add_char(buffer, ' ');
+    }
+    ++i;
+  }
+  return buffer->status;
+}
+
+static RelStatus
+add_mention_label(RelDrafts *drafts, uint32_t mention, RelBuffer *buffer,
+                  unsigned depth)
+{
+  const uint32_t root = rel_drafts_root(drafts, mention);
+  const RelCluster *const entity = &drafts->clusters[root];
+
+  if (entity->country) {
+    return add_country_label(entity, buffer);
+  }
+  if (entity->name != REL_NO_MENTION) {
+    return add_words(drafts, &drafts->items[entity->name].mention, buffer);
+  }
+  return add_description(drafts, root, buffer, depth);
+}
+
+static RelTermKind
+final_type(const RelDrafts *drafts, uint32_t root)
+{
+  const RelCluster *const entity = &drafts->clusters[root];
+
+  if (entity->type == REL_TERM_NONE) {
+    return REL_TERM_THING;
+  }
+  return (entity->type == REL_TERM_ROLE && entity->name != REL_NO_MENTION)
+             ? REL_TERM_PERSON
+             : entity->type;
+}
+
+static RelStatus
+make_entity(RelDrafts *drafts, uint32_t root, RelEntity *entity)
+{
+  RelBuffer buffer = {.arena = drafts->syntax->arena};
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, add_mention_label(drafts, root, &buffer, 0U));
+  *entity = (RelEntity){
+      .kind = final_type(drafts, root),
+      .label = rel_buffer_str(&buffer),
+      .first_mention = root,
+  };
+  return REL_OK;
+}
+
+static RelStatus
+take_entities(RelDrafts *drafts, RelMentions *mentions)
+{
+  RelStatus st = REL_OK;
+
+  for (uint32_t i = 0; i < drafts->n; ++i) {
+    const uint32_t root = rel_drafts_root(drafts, i);
+
+    if (root == i) {
+      RelEntity *const entity = &mentions->entities[mentions->n_entities];
+
+      REL_TRY(st, make_entity(drafts, root, entity));
+      drafts->items[i].mention.entity = mentions->n_entities++;
+    } else {
+      drafts->items[i].mention.entity = drafts->items[root].mention.entity;
+    }
+    mentions->mentions[i] = drafts->items[i].mention;
+    ++mentions->entities[drafts->items[i].mention.entity].n_mentions;
+  }
+  return REL_OK;
+}
+
+static RelStatus
+take_members(RelDrafts *drafts, RelMentions *mentions)
+{
+  for (uint32_t k = 0; k < mentions->n_entities; ++k) {
+    RelEntity *const entity = &mentions->entities[k];
+    const RelCluster *const cluster = &drafts->clusters[entity->first_mention];
+    uint32_t *members = NULL;
+
+    if (!cluster->n_members) {
+      continue;
+    }
+    members = rel_arena_calloc(drafts->syntax->arena, cluster->n_members,
+                               sizeof(uint32_t));
+    if (!members) {
+      return REL_NO_MEMORY;
+    }
+    for (uint32_t i = 0; i < cluster->n_members; ++i) {
+      members[i] = mentions->mentions[cluster->members[i]].entity;
+    }
+    entity->members = members;
+    entity->n_members = cluster->n_members;
+  }
+  return REL_OK;
+}
+
+RelStatus
+rel_entities_make(RelDrafts *drafts, RelMentions *mentions)
+{
+  RelArena *const arena = drafts->syntax->arena;
+  RelStatus st = REL_OK;
+
+  *mentions =
+      (RelMentions){.n_mentions = drafts->n, .by_head = drafts->by_head};
+  mentions->mentions =
+      rel_arena_calloc(arena, drafts->n + 1U, sizeof(RelMention));
+  mentions->entities =
+      rel_arena_calloc(arena, drafts->n + 1U, sizeof(RelEntity));
+  if (!mentions->mentions || !mentions->entities) {
+    return REL_NO_MEMORY;
+  }
+  choose_names(drafts);
+  REL_TRY(st, take_entities(drafts, mentions));
+  return take_members(drafts, mentions);
+}

@@ -1,0 +1,499 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "mention/link.h"
+
+#include "base/buffer.h"
+#include "base/intern.h"
+#include "mention/lexicon.h"
+
+enum { MAX_CANDIDATES = 24, FAR = 12 }; // sentences a description reaches back
+
+/// Something that was said of an entity: a role, a description, a head noun
+typedef struct {
+  uint32_t mention;
+  uint32_t next; ///< Index + 1 of the one before it, or 0
+} Note;
+
+/// Words to the entities that they were said of
+typedef struct {
+  RelIntern intern;
+  REL_ARRAY(uint32_t) first; ///< Per word: index + 1 of its latest note
+  REL_ARRAY(Note) notes;
+} Notes;
+
+typedef struct {
+  RelDrafts *drafts;
+  Notes roles;   ///< Lemma of a role to persons, of the whole document
+  Notes heads;   ///< Lemma of a head noun to descriptions so far
+  Notes phrases; ///< Folded words of a description to descriptions so far
+} Linker;
+
+static RelStatus
+add_note(Linker *linker, Notes *notes, RelStr words, uint32_t mention)
+{
+  RelArena *const arena = linker->drafts->syntax->arena;
+  uint32_t number = 0U;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_intern_add(&notes->intern, words, &number));
+  while (notes->first.n <= number) {
+    REL_TRY(st, REL_ARRAY_PUSH(arena, &notes->first, 0U));
+  }
+  const Note note = {mention, notes->first.items[number]};
+  REL_TRY(st, REL_ARRAY_PUSH(arena, &notes->notes, note));
+  notes->first.items[number] = notes->notes.n;
+  return REL_OK;
+}
+
+static uint32_t
+find_note(const Notes *notes, RelStr words)
+{
+  const uint32_t number = rel_intern_find(&notes->intern, words);
+
+  return number < notes->first.n ? notes->first.items[number] : 0U;
+}
+
+static bool
+is_value(const RelDrafts *drafts, uint32_t mention)
+{
+  return rel_term_is_value(drafts->items[mention].type);
+}
+
+// ------------------------------------------------------------ syntax
+
+static bool
+types_fit(RelTermKind a, RelTermKind b)
+{
+  const bool a_vague = a == REL_TERM_NONE || a == REL_TERM_THING;
+  const bool b_vague = b == REL_TERM_NONE || b == REL_TERM_THING;
+  const bool a_person = a == REL_TERM_PERSON || a == REL_TERM_ROLE;
+  const bool b_person = b == REL_TERM_PERSON || b == REL_TERM_ROLE;
+  const bool a_place = a == REL_TERM_PLACE || a == REL_TERM_COUNTRY;
+  const bool b_place = b == REL_TERM_PLACE || b == REL_TERM_COUNTRY;
+
+  return a == b || a_vague || b_vague || (a_person && b_person) ||
+         (a_place && b_place);
+}
+
+/// "Jan Lund, an adviser": may the second stand for the first?
+static void
+link_apposition(RelDrafts *drafts, uint32_t mention)
+{
+  const RelDraft *const draft = &drafts->items[mention];
+  const RelSyntax *const syntax = drafts->syntax;
+  const uint32_t up = syntax->parent[draft->mention.head];
+  const uint32_t of = up == REL_NO_TOKEN ? REL_NO_MENTION : drafts->by_head[up];
+
+  if (rel_syntax_dep(syntax, draft->mention.head) != REL_DEP_APPOS ||
+      of == REL_NO_MENTION || drafts->items[of].is_title) {
+    return;
+  }
+  const RelCluster *const a = rel_drafts_entity(drafts, of);
+  const RelCluster *const b = rel_drafts_entity(drafts, mention);
+  // "Porto, Portugal": two names are two entities
+  const bool are_names = a->name != REL_NO_MENTION && b->name != REL_NO_MENTION;
+
+  if (!are_names && types_fit(a->type, b->type) && !is_value(drafts, of) &&
+      !is_value(drafts, mention) && a->is_plural == b->is_plural &&
+      draft->mention.kind != REL_MENTION_PRONOUN) {
+    rel_drafts_join(drafts, of, mention);
+  }
+}
+
+static void
+link_relative(RelDrafts *drafts, uint32_t mention)
+{
+  const RelSyntax *const syntax = drafts->syntax;
+  const RelDraft *const draft = &drafts->items[mention];
+  uint32_t token = syntax->parent[draft->mention.head];
+
+  for (uint32_t k = 0; k < 4U && token != REL_NO_TOKEN; ++k) {
+    const uint32_t up = syntax->parent[token];
+
+    if (rel_syntax_dep(syntax, token) == REL_DEP_ACL_RELCL) {
+      const uint32_t of =
+          up == REL_NO_TOKEN ? REL_NO_MENTION : drafts->by_head[up];
+
+      if (of != REL_NO_MENTION && of < mention) {
+        rel_drafts_join(drafts, of, mention);
+        drafts->items[mention].is_linked = true;
+      }
+      return;
+    }
+    token = up;
+  }
+}
+
+// ------------------------------------------------------------ roles
+
+static RelStr
+lemma_of(const RelDrafts *drafts, uint32_t mention)
+{
+  return drafts->syntax->tree->lemma[drafts->items[mention].mention.head];
+}
+
+/// The lemma in lower case: titles are proper nouns and keep their capital
+static RelStatus
+role_key(const RelDrafts *drafts, uint32_t token, RelStr *key)
+{
+  RelBuffer buffer = {.arena = drafts->syntax->arena};
+  const RelStr lemma = drafts->syntax->tree->lemma[token];
+
+  for (size_t i = 0; i < lemma.len; ++i) {
+    const char c = lemma.data[i];
+
+    rel_buffer_add_char(&buffer,
+                        (c >= 'A' && c <= 'Z') ? (char)(c + ('a' - 'A')) : c);
+  }
+  *key = rel_buffer_str(&buffer);
+  return buffer.status;
+}
+
+/// Who holds which role: titles, appositions
+static RelStatus
+note_roles(Linker *linker)
+{
+  RelDrafts *const drafts = linker->drafts;
+  RelStatus st = REL_OK;
+  RelStr key = {0};
+
+  for (uint32_t i = 0; i < drafts->n; ++i) {
+    const RelDraft *const draft = &drafts->items[i];
+    const RelCluster *const entity = rel_drafts_entity(drafts, i);
+
+    if (draft->is_title) {
+      const uint32_t up = drafts->syntax->parent[draft->mention.head];
+      const uint32_t span = drafts->names.span_of[up];
+      const uint32_t of =
+          span == UINT32_MAX ? REL_NO_MENTION : drafts->by_head[up];
+
+      if (of != REL_NO_MENTION &&
+          rel_drafts_entity(drafts, of)->type == REL_TERM_PERSON) {
+        REL_TRY(st, role_key(drafts, draft->mention.head, &key));
+        REL_TRY(st, add_note(linker, &linker->roles, key, of));
+      }
+    } else if (draft->mention.kind == REL_MENTION_NOMINAL &&
+               (draft->classes & REL_WORD_ROLE) &&
+               entity->type == REL_TERM_PERSON &&
+               entity->name != REL_NO_MENTION) {
+      REL_TRY(st, role_key(drafts, draft->mention.head, &key));
+      REL_TRY(st, add_note(linker, &linker->roles, key, i));
+    }
+  }
+  return REL_OK;
+}
+
+/// Words of a description that a title could contradict
+static bool
+says_nothing_else(const RelDrafts *drafts, const RelDraft *description,
+                  uint32_t person)
+{
+  const RelSyntax *const syntax = drafts->syntax;
+  const RelDraft *const name = &drafts->items[person];
+  const uint32_t from =
+      name->mention.first > 8U ? name->mention.first - 8U : 0U;
+
+  if (name->mention.kind != REL_MENTION_NAME) {
+    return description->mention.n == 1U;
+  }
+  for (uint32_t i = description->mention.first;
+       i < description->mention.first + description->mention.n; ++i) {
+    bool is_said = false;
+
+    for (uint32_t k = from; k < name->mention.first; ++k) {
+      is_said = is_said || rel_str_equal_fold(rel_syntax_form(syntax, i),
+                                              rel_syntax_form(syntax, k));
+    }
+    if (!is_said) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool
+genders_fit(RelGender a, RelGender b)
+{
+  return a == b || a == REL_GENDER_UNKNOWN || b == REL_GENDER_UNKNOWN;
+}
+
+/// "the minister" is the one person of the document who is called minister
+static RelStatus
+link_role(Linker *linker, uint32_t mention)
+{
+  RelDrafts *const drafts = linker->drafts;
+  const RelDraft *const draft = &drafts->items[mention];
+  uint32_t found = REL_NO_MENTION;
+  RelStr key = {0};
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, role_key(drafts, draft->mention.head, &key));
+  uint32_t note = find_note(&linker->roles, key);
+  for (uint32_t k = 0; note && k < MAX_CANDIDATES; ++k) {
+    const Note *const entry = &linker->roles.notes.items[note - 1U];
+
+    note = entry->next;
+    if (!says_nothing_else(drafts, draft, entry->mention) ||
+        !genders_fit(draft->mention.gender,
+                     rel_drafts_entity(drafts, entry->mention)->gender)) {
+      continue;
+    }
+    if (found != REL_NO_MENTION &&
+        !rel_drafts_are_one(drafts, found, entry->mention)) {
+      return REL_OK; // two of them: better none
+    }
+    found = entry->mention;
+  }
+  if (found != REL_NO_MENTION) {
+    rel_drafts_join(drafts, found, mention);
+    drafts->items[mention].is_linked = true;
+  }
+  return REL_OK;
+}
+
+// ------------------------------------------------------------ kinds
+
+static bool
+is_subject(const RelDrafts *drafts, uint32_t mention)
+{
+  return rel_syntax_role(drafts->syntax, drafts->items[mention].mention.head) ==
+         REL_DEP_NSUBJ;
+}
+
+static bool
+is_main_subject(const RelDrafts *drafts, uint32_t mention)
+{
+  const uint32_t head = drafts->items[mention].mention.head;
+  const uint32_t verb = drafts->syntax->parent[head];
+
+  return is_subject(drafts, mention) && verb != REL_NO_TOKEN &&
+         drafts->syntax->parent[verb] == REL_NO_TOKEN;
+}
+
+/// The only entity of `type` that a test admits in [from, to), or none
+static uint32_t
+only_one(RelDrafts *drafts, uint32_t from, uint32_t to, RelTermKind type,
+         bool (*admits)(const RelDrafts *drafts, uint32_t mention))
+{
+  uint32_t found = REL_NO_MENTION;
+
+  for (uint32_t i = from; i < to; ++i) {
+    const RelCluster *const entity = rel_drafts_entity(drafts, i);
+
+    if (entity->type != type || entity->name == REL_NO_MENTION ||
+        entity->is_government || (admits && !admits(drafts, i))) {
+      continue;
+    }
+    if (found != REL_NO_MENTION && !rel_drafts_are_one(drafts, found, i)) {
+      return REL_NO_MENTION;
+    }
+    found = i;
+  }
+  return found;
+}
+
+/// "the country", "the company": the subject of the sentence so far, else the
+/// only one of this or the last sentence
+static uint32_t
+recent_of_type(RelDrafts *drafts, uint32_t mention, RelTermKind type)
+{
+  const RelText *const text = drafts->syntax->text;
+  const uint32_t number = drafts->items[mention].sentence;
+  const uint32_t here = rel_drafts_lower(drafts, text->sentences[number].first);
+  const uint32_t before =
+      number ? rel_drafts_lower(drafts, text->sentences[number - 1U].first)
+             : here;
+  uint32_t found = only_one(drafts, here, mention, type, is_main_subject);
+
+  if (found == REL_NO_MENTION) {
+    found = only_one(drafts, here, mention, type, NULL);
+  }
+  if (found == REL_NO_MENTION) {
+    found = only_one(drafts, before, here, type, is_main_subject);
+  }
+  return found != REL_NO_MENTION
+             ? found
+             : only_one(drafts, before, mention, type, NULL);
+}
+
+static bool
+is_bare(const RelDraft *draft)
+{
+  return draft->mention.n == 1U && draft->is_definite &&
+         !draft->mention.is_plural;
+}
+
+static bool
+link_by_kind(RelDrafts *drafts, uint32_t mention)
+{
+  const RelDraft *const draft = &drafts->items[mention];
+  uint32_t found = REL_NO_MENTION;
+
+  if (!is_bare(draft)) {
+    return false;
+  }
+  if (draft->classes & REL_WORD_COUNTRY) {
+    found = recent_of_type(drafts, mention, REL_TERM_COUNTRY);
+  } else if (draft->classes & REL_WORD_COMPANY) {
+    found = recent_of_type(drafts, mention, REL_TERM_ORGANISATION);
+  }
+  if (found != REL_NO_MENTION) {
+    rel_drafts_join(drafts, found, mention);
+    drafts->items[mention].is_linked = true;
+  }
+  return found != REL_NO_MENTION;
+}
+
+// ------------------------------------------------------------ same words
+
+static bool
+is_recent(const RelDrafts *drafts, uint32_t a, uint32_t b)
+{
+  return drafts->items[b].sentence - drafts->items[a].sentence <= FAR;
+}
+
+/// The one entity that was described with this head noun, or none
+static uint32_t
+same_head(Linker *linker, uint32_t mention)
+{
+  RelDrafts *const drafts = linker->drafts;
+  uint32_t note = find_note(&linker->heads, lemma_of(drafts, mention));
+  uint32_t found = REL_NO_MENTION;
+
+  for (uint32_t k = 0; note && k < MAX_CANDIDATES; ++k) {
+    const Note *const entry = &linker->heads.notes.items[note - 1U];
+
+    note = entry->next;
+    if (!is_recent(drafts, entry->mention, mention) ||
+        drafts->items[entry->mention].mention.is_plural !=
+            drafts->items[mention].mention.is_plural) {
+      continue;
+    }
+    if (found != REL_NO_MENTION &&
+        !rel_drafts_are_one(drafts, found, entry->mention)) {
+      return REL_NO_MENTION;
+    }
+    found = entry->mention;
+  }
+  return found;
+}
+
+static RelStatus
+phrase_key(const RelDrafts *drafts, uint32_t mention, RelStr *key)
+{
+  const RelMention *const words = &drafts->items[mention].mention;
+
+  return rel_syntax_words(drafts->syntax, words->first, words->n, key);
+}
+
+static RelStatus
+link_by_words(Linker *linker, uint32_t mention)
+{
+  RelDrafts *const drafts = linker->drafts;
+  const RelDraft *const draft = &drafts->items[mention];
+  uint32_t found = REL_NO_MENTION;
+  RelStr key = {0};
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, phrase_key(drafts, mention, &key));
+  if (draft->is_definite || draft->is_owned) {
+    const uint32_t note = find_note(&linker->phrases, key);
+
+    if (note && draft->mention.n > 1U &&
+        is_recent(drafts, linker->phrases.notes.items[note - 1U].mention,
+                  mention)) {
+      found = linker->phrases.notes.items[note - 1U].mention;
+    } else if (is_bare(draft)) {
+      found = same_head(linker, mention);
+    }
+  }
+  if (found != REL_NO_MENTION) {
+    rel_drafts_join(drafts, found, mention);
+    drafts->items[mention].is_linked = true;
+  }
+  REL_TRY(st,
+          add_note(linker, &linker->heads, lemma_of(drafts, mention), mention));
+  return add_note(linker, &linker->phrases, key, mention);
+}
+
+// ------------------------------------------------------------ passes
+
+/// "world's largest exporter" after "China is the world's largest exporter"
+static RelStatus
+note_predicate(Linker *linker, uint32_t mention)
+{
+  RelDrafts *const drafts = linker->drafts;
+  const RelSyntax *const syntax = drafts->syntax;
+  const RelDraft *const draft = &drafts->items[mention];
+  const uint32_t head = draft->mention.head;
+  const uint32_t subject = rel_syntax_child(syntax, head, REL_DEP_NSUBJ);
+  RelStr key = {0};
+  RelStatus st = REL_OK;
+
+  if (subject == REL_NO_TOKEN || !draft->is_definite || draft->mention.n < 2U ||
+      drafts->by_head[subject] == REL_NO_MENTION ||
+      rel_syntax_child(syntax, head, REL_DEP_COP) == REL_NO_TOKEN) {
+    return REL_OK;
+  }
+  REL_TRY(st, phrase_key(drafts, mention, &key));
+  return add_note(linker, &linker->phrases, key, drafts->by_head[subject]);
+}
+
+static bool
+is_predicate(const RelDrafts *drafts, uint32_t mention)
+{
+  return rel_syntax_child(drafts->syntax, drafts->items[mention].mention.head,
+                          REL_DEP_COP) != REL_NO_TOKEN;
+}
+
+static RelStatus
+link_description(Linker *linker, uint32_t mention)
+{
+  RelDrafts *const drafts = linker->drafts;
+  const RelDraft *const draft = &drafts->items[mention];
+  const bool is_proper =
+      rel_syntax_upos(drafts->syntax, draft->mention.head) == REL_UPOS_PROPN;
+  RelStatus st = REL_OK;
+
+  if (draft->mention.kind != REL_MENTION_NOMINAL || draft->is_title ||
+      is_value(drafts, mention) ||
+      rel_drafts_entity(drafts, mention)->name != REL_NO_MENTION) {
+    return REL_OK;
+  }
+  if (is_predicate(drafts, mention)) {
+    return note_predicate(linker, mention);
+  }
+  if ((draft->classes & REL_WORD_ROLE) && !draft->mention.is_plural &&
+      (draft->is_definite || is_proper)) {
+    REL_TRY(st, link_role(linker, mention));
+  }
+  if (draft->is_linked || link_by_kind(drafts, mention)) {
+    return REL_OK;
+  }
+  return link_by_words(linker, mention);
+}
+
+RelStatus
+rel_link_nominals(RelDrafts *drafts)
+{
+  RelArena *const arena = drafts->syntax->arena;
+  Linker linker = {.drafts = drafts};
+  RelStatus st = REL_OK;
+
+  rel_intern_init(&linker.roles.intern, arena);
+  rel_intern_init(&linker.heads.intern, arena);
+  rel_intern_init(&linker.phrases.intern, arena);
+  for (uint32_t i = 0; i < drafts->n; ++i) {
+    if (drafts->items[i].pronoun == REL_PRONOUN_RELATIVE) {
+      link_relative(drafts, i);
+    } else {
+      link_apposition(drafts, i);
+    }
+  }
+  REL_TRY(st, note_roles(&linker));
+  for (uint32_t i = 0; i < drafts->n; ++i) {
+    REL_TRY(st, link_description(&linker, i));
+  }
+  return REL_OK;
+}

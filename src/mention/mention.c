@@ -1,0 +1,23 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "mention/mention.h"
+
+#include "mention/entity.h"
+#include "mention/link.h"
+
+RelStatus
+rel_mentions_find(RelArena *arena, const RelText *text, const RelTree *tree,
+                  RelMentions *mentions)
+{
+  RelSyntax syntax;
+  RelDrafts drafts;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_syntax_init(&syntax, arena, text, tree));
+  REL_TRY(st, rel_drafts_find(&syntax, &drafts));
+  REL_TRY(st, rel_link_names(&drafts));
+  REL_TRY(st, rel_link_nominals(&drafts));
+  REL_TRY(st, rel_link_pronouns(&drafts));
+  return rel_entities_make(&drafts, mentions);
+}
