@@ -1,0 +1,173 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "graph/iri.h"
+
+#include "failing.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+typedef RelStatus (*MakeKey)(RelArena *arena, RelStr text, RelStr *key);
+
+static const struct {
+  MakeKey make;
+  const char *text;
+  const char *key;
+} cases[] = {
+    {rel_iri_entity_key, "Wilbur Ross", "Wilbur_Ross"},
+    {rel_iri_entity_key, "  Ana \t\n Mora ", "Ana_Mora"},
+    {rel_iri_entity_key, "a_b", "a_b"},
+    {rel_iri_entity_key, "__a__b__", "a_b"},
+    {rel_iri_entity_key, "Coca-Cola", "Coca-Cola"},
+    {rel_iri_entity_key, "-x", "-x"},
+    {rel_iri_entity_key, "U.S.", "U%2ES%2E"},
+    {rel_iri_entity_key, "caf\xC3\xA9", "caf%C3%A9"},
+    {rel_iri_entity_key, "caf\xE9", "caf%E9"},
+    {rel_iri_entity_key, "50% of <\"it\">", "50%25_of_%3C%22it%22%3E"},
+    {rel_iri_entity_key, "a\x01\x7Fz", "a_z"},
+    {rel_iri_entity_key, "a/b#c?d:e", "a%2Fb%23c%3Fd%3Ae"},
+    {rel_iri_entity_key, "", "_"},
+    {rel_iri_entity_key, " _ ", "_"},
+    {rel_iri_entity_key, ".", "%2E"},
+    {rel_iri_predicate_key, "threaten to impose", "threatenToImpose"},
+    {rel_iri_predicate_key, "meet", "meet"},
+    {rel_iri_predicate_key, "Meet with", "meetWith"},
+    {rel_iri_predicate_key, "be CEO of", "beCEOOf"},
+    {rel_iri_predicate_key, "US-backed", "USBacked"},
+    {rel_iri_predicate_key, "co-operate  with.", "coOperateWith"},
+    {rel_iri_predicate_key, "3D print", "n3DPrint"},
+    {rel_iri_predicate_key, "caf\xC3\xA9 go", "cafGo"},
+    {rel_iri_predicate_key, "", "relatedTo"},
+    {rel_iri_predicate_key, "\xE4\xBC\x9A...", "relatedTo"},
+    {rel_iri_document_key, "", "cbf29ce484222325"},
+    {rel_iri_document_key, "foobar", "85944171f73967e8"},
+};
+
+static void
+test_keys(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelArena arena;
+
+  (void)state;
+  rel_arena_init(&arena, world);
+  for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); ++i) {
+    RelStr key = {0};
+    assert_int_equal(cases[i].make(&arena, rel_str(cases[i].text), &key),
+                     REL_OK);
+    assert_int_equal(key.len, strlen(cases[i].key));
+    assert_memory_equal(key.data, cases[i].key, key.len);
+  }
+  rel_arena_clear(&arena);
+  rel_world_free(world);
+}
+
+static void
+check_long(RelArena *arena, MakeKey make, const char *unit)
+{
+  static const char allowed[] = "_-%0123456789abcdefghijklmnopqrstuvwxyz"
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  RelStr keys[2] = {{0}};
+  char text[2000];
+  size_t len = 0;
+
+  for (; len + 5U < sizeof(text); len += strlen(unit)) {
+    memcpy(text + len, unit, strlen(unit));
+  }
+  for (size_t i = 0; i < 2U; ++i) {
+    text[len] = (char)('a' + (int)i);
+    const RelStr whole = {text, len + 1U};
+    assert_int_equal(make(arena, whole, &keys[i]), REL_OK);
+    assert_true(keys[i].len <= REL_MAX_KEY);
+    for (size_t c = 0; c < keys[i].len; ++c) {
+      assert_non_null(strchr(allowed, keys[i].data[c]));
+    }
+  }
+  // what differs behind the cut differs in the hash
+  assert_false(rel_str_equal(keys[0], keys[1]));
+}
+
+static void
+test_long_keys(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelArena arena;
+  RelStr key = {0};
+
+  (void)state;
+  rel_arena_init(&arena, world);
+  check_long(&arena, rel_iri_entity_key, "long ");
+  check_long(&arena, rel_iri_entity_key, "\xF0\x9F\x98\x80");
+  check_long(&arena, rel_iri_entity_key, "\xBF");
+  check_long(&arena, rel_iri_predicate_key, "long ");
+
+  // 67 letters of three escaped bytes are cut between letters
+  char text[201];
+  for (size_t i = 0; i < sizeof(text); i += 3U) {
+    memcpy(text + i, "\xE4\xBC\x9A", 3U);
+  }
+  const RelStr whole = {text, sizeof(text)};
+  assert_int_equal(rel_iri_entity_key(&arena, whole, &key), REL_OK);
+  const size_t end = rel_str_find(key, REL_STR("__"));
+  assert_int_equal(end % 9U, 0);
+  assert_int_equal(key.len, end + 2U + 16U);
+  rel_arena_clear(&arena);
+  rel_world_free(world);
+}
+
+static void
+test_suffix(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelArena arena;
+  RelStr key = {0};
+
+  (void)state;
+  rel_arena_init(&arena, world);
+  assert_int_equal(
+      rel_iri_suffixed_key(&arena, REL_STR("Georgia"), REL_STR("person"), &key),
+      REL_OK);
+  assert_true(rel_str_equal(key, REL_STR("Georgia__person")));
+  rel_arena_clear(&arena);
+  rel_world_free(world);
+}
+
+static void
+test_no_memory(void **state)
+{
+  Failing failing = {0, 1U, 0U};
+  const RelAllocator allocator = failing_allocator(&failing);
+  RelWorld *const world = rel_world_new(&allocator);
+  RelArena arena;
+  RelStr key = {0};
+
+  (void)state;
+  rel_arena_init(&arena, world);
+  for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); ++i) {
+    assert_int_equal(cases[i].make(&arena, rel_str(cases[i].text), &key),
+                     REL_NO_MEMORY);
+  }
+  rel_arena_clear(&arena);
+  rel_world_free(world);
+  assert_int_equal(failing.n_live, 0);
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_keys),
+      cmocka_unit_test(test_long_keys),
+      cmocka_unit_test(test_suffix),
+      cmocka_unit_test(test_no_memory),
+  };
+
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
