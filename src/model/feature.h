@@ -1,0 +1,32 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_MODEL_FEATURE_H
+#define REL_MODEL_FEATURE_H
+
+#include "model/weights.h"
+
+enum { REL_MAX_AFFIX = 4 };
+
+/// What the model sees of a word; numbers are rows of its embeddings
+typedef struct {
+  uint32_t vector;
+  uint32_t word;
+  uint32_t shape;
+  uint32_t prefix[REL_MAX_AFFIX];
+  uint32_t suffix[REL_MAX_AFFIX];
+  bool is_word;    ///< Begins with a letter that has a case
+  bool is_capital; ///< Begins with a capital
+  bool is_shouted; ///< Two letters or more and none of them small
+} RelFeatures;
+
+/// Features of one form; of a form over 64 letters both ends only
+void rel_features_of(const RelModel *model, RelStr form, RelFeatures *out);
+
+/// How a sentence is written: 0 mixed, 1 small, 2 title case, 3 capitals
+uint32_t rel_features_case(const RelFeatures *words, size_t n);
+
+/// Key of a form with its XPOS in the model's list of lemmas
+uint64_t rel_features_lemma_key(RelStr form, const char *xpos);
+
+#endif

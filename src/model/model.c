@@ -1,0 +1,110 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "model/weights.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *const file_name = "models/relata-en.bin";
+
+enum { N_PARENTS = 4, MAX_PATH = 4096 };
+
+static bool
+is_there(const char *path)
+{
+  return access(path, R_OK) == 0;
+}
+
+/// models/ beside the program or beside one of the folders above it
+static bool
+find_near_program(char *path)
+{
+  const ssize_t len = readlink("/proc/self/exe", path, MAX_PATH - 64);
+
+  if (len <= 0) {
+    return false;
+  }
+  path[len] = '\0';
+  for (int i = 0; i < N_PARENTS; ++i) {
+    char *const slash = strrchr(path, '/');
+    if (!slash) {
+      return false;
+    }
+    (void)snprintf(slash + 1, 64U, "%s", file_name);
+    if (is_there(path)) {
+      return true;
+    }
+    *slash = '\0';
+  }
+  return false;
+}
+
+/// Write the place of the model to `path`, which has room for MAX_PATH
+static RelStatus
+find_model(RelWorld *world, char *path)
+{
+  const char *const wish = getenv("RELATA_MODEL");
+  const RelPlace place = {"relata-en.bin", 0U, 0U, 0U};
+
+  if (wish && *wish) {
+    (void)snprintf(path, MAX_PATH, "%s", wish);
+    return REL_OK;
+  }
+  if (find_near_program(path)) {
+    return REL_OK;
+  }
+#ifdef REL_MODEL_DIR
+  (void)snprintf(path, MAX_PATH, "%s/relata-en.bin", REL_MODEL_DIR);
+  if (is_there(path)) {
+    return REL_OK;
+  }
+#endif
+  return rel_fail(world, REL_BAD_FILE, place,
+                  "expected a model in models/ near the program or in "
+                  "RELATA_MODEL, not none");
+}
+
+RelStatus
+rel_model_open(RelWorld *world, const char *path, RelModel **model)
+{
+  char found[MAX_PATH];
+  RelStatus st = REL_OK;
+
+  *model = NULL;
+  if (!path) {
+    REL_TRY(st, find_model(world, found));
+    path = found;
+  }
+  RelModel *const self = rel_world_realloc(world, NULL, sizeof(RelModel));
+  if (!self) {
+    return REL_NO_MEMORY;
+  }
+  memset(self, 0, sizeof(*self));
+  self->world = world;
+  self->name = path;
+  st = rel_file_map(world, path, &self->mapping);
+  if (!st) {
+    st = rel_weights_read(self);
+  }
+  self->name = NULL;
+  if (st) {
+    rel_model_close(self);
+    return st;
+  }
+  *model = self;
+  return REL_OK;
+}
+
+void
+rel_model_close(RelModel *model)
+{
+  if (model) {
+    rel_file_unmap(&model->mapping);
+    rel_world_release(model->world, model->feats);
+    rel_world_release(model->world, model->scripts);
+    rel_world_release(model->world, model);
+  }
+}

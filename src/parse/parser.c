@@ -1,0 +1,273 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "parse/parser.h"
+
+#include "base/array.h"
+#include "model/feature.h"
+#include "model/net.h"
+#include "parse/decode.h"
+#include "parse/lemma.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/// Longer sentences are parsed in pieces, so that memory and time are linear
+enum { MAX_PIECE = 256, N_TYPES = REL_N_NAME - 1 };
+
+typedef REL_ARRAY(RelName) NameList;
+
+/// What parsing one text needs
+typedef struct {
+  const RelModel *model;
+  RelArena *arena;
+  const RelText *text;
+  RelTree *tree;
+  RelNet net;
+  RelTreeDecoder decoder;
+  RelStr *forms;   ///< Of the piece
+  uint32_t *heads; ///< Of the piece, from 1
+  uint8_t *back;   ///< Scratch of the name decoder
+  uint8_t *tags;   ///< Name tags of the piece
+  NameList names;
+} Parser;
+
+/// A piece of a sentence: words [first, first + n) of the document
+typedef struct {
+  uint32_t first;
+  uint32_t n;
+  uint32_t offset; ///< Words of the sentence in front of it
+  uint32_t root;   ///< Root of the sentence from 1; 0 in its first piece
+} Piece;
+
+/// Does the model know the tags in the order that tags.h has?
+static RelStatus
+check_tags(RelArena *arena, const RelModel *model)
+{
+  const RelPlace place = {"model", 0U, 0U, 0U};
+  RelStr rest = model->tag_list;
+  bool is_good = model->n_upos == REL_N_UPOS && model->n_xpos == REL_N_XPOS &&
+                 model->label.n_rows == REL_N_DEP &&
+                 model->names.n_rows == 1U + 4U * N_TYPES;
+  const uint32_t n_all = REL_N_UPOS + REL_N_XPOS + REL_N_DEP + REL_N_NAME;
+
+  for (uint32_t i = 0; is_good && i < n_all; ++i) {
+    uint32_t k = i;
+    const char *name = NULL;
+    if (k < REL_N_UPOS) {
+      name = rel_upos_text((RelUpos)k);
+    } else if ((k -= REL_N_UPOS) < REL_N_XPOS) {
+      name = rel_xpos_text((RelXpos)k);
+    } else if ((k -= REL_N_XPOS) < REL_N_DEP) {
+      name = rel_dep_text((RelDep)k);
+    } else {
+      name = rel_name_text((RelNameType)(k - REL_N_DEP));
+    }
+    const RelStr tag = rel_str(name);
+    is_good = rel_str_starts(rest, tag) && rest.len > tag.len &&
+              rest.data[tag.len] == ' ';
+    rest = rel_str_slice(rest, tag.len + 1U, rest.len);
+  }
+  return is_good ? REL_OK
+                 : rel_fail(arena->world, REL_BAD_MODEL, place,
+                            "expected a model with the tags of this program, "
+                            "not others");
+}
+
+static RelStatus
+allocate_tree(RelArena *arena, size_t n, RelTree *tree)
+{
+  *tree = (RelTree){0};
+  tree->upos = rel_arena_calloc(arena, n, 1U);
+  tree->xpos = rel_arena_calloc(arena, n, 1U);
+  tree->deprel = rel_arena_calloc(arena, n, 1U);
+  tree->head = rel_arena_calloc(arena, n, sizeof(*tree->head));
+  tree->lemma = rel_arena_calloc(arena, n, sizeof(*tree->lemma));
+  tree->feats = rel_arena_calloc(arena, n, sizeof(*tree->feats));
+  tree->head_prob = rel_arena_calloc(arena, n, sizeof(*tree->head_prob));
+  return tree->upos && tree->xpos && tree->deprel && tree->head &&
+                 tree->lemma && tree->feats && tree->head_prob
+             ? REL_OK
+             : REL_NO_MEMORY;
+}
+
+static RelStatus
+parser_init(Parser *self, uint32_t capacity)
+{
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_net_init(&self->net, self->model, self->arena, capacity));
+  REL_TRY(st, rel_tree_decoder_init(&self->decoder, self->arena, capacity));
+  self->forms = rel_arena_calloc(self->arena, capacity, sizeof(RelStr));
+  self->heads = rel_arena_calloc(self->arena, capacity, sizeof(uint32_t));
+  self->tags = rel_arena_calloc(self->arena, capacity, 1U);
+  self->back = rel_arena_calloc(self->arena, capacity, 1U + 4U * N_TYPES);
+  return self->forms && self->heads && self->tags && self->back ? REL_OK
+                                                                : REL_NO_MEMORY;
+}
+
+static RelStatus
+set_lemma(Parser *self, uint32_t token, const float *scripts)
+{
+  const RelModel *const m = self->model;
+  const RelStr form = self->text->tokens[token].form;
+  const char *const xpos = rel_xpos_text((RelXpos)self->tree->xpos[token]);
+  const uint32_t known =
+      rel_keys_find(&m->lemma_keys, rel_features_lemma_key(form, xpos));
+  const size_t script =
+      known ? m->lemma_script[known - 1U] : rel_argmax(scripts, m->n_scripts);
+
+  return rel_lemma_apply(self->arena, m->scripts[script], form,
+                         &self->tree->lemma[token]);
+}
+
+static RelStatus
+set_tags(Parser *self, const Piece *piece)
+{
+  const RelModel *const m = self->model;
+  RelTree *const tree = self->tree;
+  RelStatus st = REL_OK;
+
+  for (uint32_t i = 0; i < piece->n; ++i) {
+    const uint32_t token = piece->first + i;
+    const float *row = self->net.tags + (size_t)i * m->tags.n_rows;
+    tree->upos[token] = (uint8_t)rel_argmax(row, m->n_upos);
+    row += m->n_upos;
+    tree->xpos[token] = (uint8_t)rel_argmax(row, m->n_xpos);
+    row += m->n_xpos;
+    tree->feats[token] = m->feats[rel_argmax(row, m->n_feats)];
+    row += m->n_feats;
+    REL_TRY(st, set_lemma(self, token, row));
+  }
+  return st;
+}
+
+/// The best relation; only the root is "root", which is the first of all
+static uint32_t
+best_relation(const float *labels, bool is_root)
+{
+  return is_root ? (uint32_t)REL_DEP_ROOT
+                 : 1U + (uint32_t)rel_argmax(labels + 1, REL_N_DEP - 1U);
+}
+
+static void
+set_tree(Parser *self, const Piece *piece)
+{
+  const uint32_t n = piece->n;
+  const uint32_t *const heads = self->heads;
+  RelTree *const tree = self->tree;
+
+  rel_tree_decode(&self->decoder, self->net.arcs, n, self->heads);
+  rel_net_label(&self->net, heads, n);
+  for (uint32_t i = 0; i < n; ++i) {
+    const uint32_t token = piece->first + i;
+    const float *const labels = self->net.labels + (size_t)i * REL_N_DEP;
+    const float *const arcs = self->net.arcs + (size_t)i * (n + 1U);
+    const bool is_root = heads[i] == 0U && piece->root == 0U;
+    const uint32_t deprel = best_relation(labels, is_root);
+    tree->deprel[token] = (uint8_t)deprel;
+    tree->head[token] = heads[i] ? piece->offset + heads[i] : piece->root;
+    tree->head_prob[token] = rel_softmax_at(arcs, n + 1U, heads[i]) *
+                             rel_softmax_at(labels, REL_N_DEP, deprel);
+    if (heads[i] == 0U && piece->root) {
+      tree->deprel[token] = REL_DEP_PARATAXIS;
+    }
+  }
+}
+
+static RelStatus
+add_names(Parser *self, const Piece *piece)
+{
+  const size_t n_columns = self->model->names.n_rows;
+  uint32_t begin = 0;
+  float prob = 1.0F;
+  RelStatus st = REL_OK;
+
+  rel_bioes_decode(self->net.names, piece->n, N_TYPES, self->back, self->tags);
+  for (uint32_t i = 0; i < piece->n; ++i) {
+    const uint8_t tag = self->tags[i];
+    const uint8_t place = tag ? (tag - 1U) % 4U : 0U; // B I E S
+    if (!tag) {
+      continue;
+    }
+    const float p =
+        rel_softmax_at(self->net.names + i * n_columns, n_columns, tag);
+    if (place == 0U || place == 3U) {
+      begin = i;
+      prob = 1.0F;
+    }
+    prob = p < prob ? p : prob;
+    if (place >= 2U) {
+      const RelName name = {piece->first + begin, i + 1U - begin,
+                            (RelNameType)(1U + (tag - 1U) / 4U), prob};
+      REL_TRY(st, REL_ARRAY_PUSH(self->arena, &self->names, name));
+    }
+  }
+  return st;
+}
+
+/// Words of the next piece of `n`: to the last stop in its second half
+static uint32_t
+piece_size(const RelToken *tokens, uint32_t n)
+{
+  static const char *const stops[] = {"!", ",", ".", ":", ";", "?"};
+
+  if (n <= MAX_PIECE) {
+    return n;
+  }
+  for (uint32_t i = MAX_PIECE; i > MAX_PIECE / 2; --i) {
+    if (rel_str_among(tokens[i - 1U].form, stops,
+                      sizeof(stops) / sizeof(*stops))) {
+      return i;
+    }
+  }
+  return MAX_PIECE;
+}
+
+static RelStatus
+parse_sentence(Parser *self, const RelSentence *sentence)
+{
+  const RelToken *const tokens = self->text->tokens;
+  Piece piece = {sentence->first, 0U, 0U, 0U};
+  RelStatus st = REL_OK;
+
+  while (piece.offset < sentence->n) {
+    piece.n = piece_size(tokens + piece.first, sentence->n - piece.offset);
+    for (uint32_t i = 0; i < piece.n; ++i) {
+      self->forms[i] = tokens[piece.first + i].form;
+    }
+    rel_net_run(&self->net, self->forms, piece.n);
+    REL_TRY(st, set_tags(self, &piece));
+    set_tree(self, &piece);
+    REL_TRY(st, add_names(self, &piece));
+    for (uint32_t i = 0; i < piece.n && !piece.root; ++i) {
+      piece.root = self->heads[i] == 0U ? i + 1U : 0U;
+    }
+    piece.first += piece.n;
+    piece.offset += piece.n;
+  }
+  return st;
+}
+
+RelStatus
+rel_parse(const RelModel *model, RelArena *arena, const RelText *text,
+          RelTree *tree)
+{
+  Parser self = {.model = model, .arena = arena, .text = text, .tree = tree};
+  uint32_t longest = 1;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, check_tags(arena, model));
+  REL_TRY(st, allocate_tree(arena, (size_t)text->n_tokens + 1U, tree));
+  for (uint32_t i = 0; i < text->n_sentences; ++i) {
+    const uint32_t n = text->sentences[i].n;
+    longest = n > longest ? n : longest;
+  }
+  REL_TRY(st, parser_init(&self, longest < MAX_PIECE ? longest : MAX_PIECE));
+  for (uint32_t i = 0; i < text->n_sentences; ++i) {
+    REL_TRY(st, parse_sentence(&self, &text->sentences[i]));
+  }
+  tree->names = self.names.items;
+  tree->n_names = self.names.n;
+  return st;
+}
