@@ -30,6 +30,7 @@ struct RelGraphImpl {
   bool is_open;
   bool is_known; ///< The open document was given before
   bool is_finished;
+  bool accepts_reported; ///< See rel_graph_accept_reported()
   RelNodes nodes;
 };
 
@@ -242,6 +243,21 @@ add_words(RelGraph *graph, const RelTriple *triple, RelStatement *statement)
   return keep(graph, triple->evidence.quote, &statement->evidence.quote);
 }
 
+/// Is a plain triple to stand for it?
+static bool
+is_stated(const RelGraph *graph, const RelTriple *triple)
+{
+  return rel_triple_is_asserted(triple) ||
+         (graph->accepts_reported && triple->polarity == REL_POSITIVE &&
+          triple->modality == REL_ACTUAL);
+}
+
+void
+rel_graph_accept_reported(RelGraph *graph, bool accepts_reported)
+{
+  graph->accepts_reported = accepts_reported;
+}
+
 static RelStatus
 add_triple(RelGraph *graph, const RelTriple *triple)
 {
@@ -255,7 +271,7 @@ add_triple(RelGraph *graph, const RelTriple *triple)
       .source = REL_NO_NODE,
       .content_of = triple->content_of,
       .confidence = triple->confidence,
-      .is_asserted = rel_triple_is_asserted(triple),
+      .is_asserted = is_stated(graph, triple),
       .evidence = triple->evidence,
   };
 

@@ -18,6 +18,12 @@ typedef struct RelGraphImpl RelGraph;
 RelStatus rel_graph_new(RelWorld *world, RelGraph **graph);
 void rel_graph_free(RelGraph *graph);
 
+/**
+   Take a person's or paper's word for what is positive and actual in it: such
+   claims are asserted too. Call it before the first event.
+*/
+void rel_graph_accept_reported(RelGraph *graph, bool accepts_reported);
+
 /// The graph as a sink; takes graph-view triples, ignores open-view ones
 RelSink rel_graph_sink(RelGraph *graph);
 

@@ -91,7 +91,8 @@ open_on_event(void *handle, const RelEvent *event)
   if (event->kind == REL_EVENT_END) {
     return rel_line_flush(self->world, self->out);
   }
-  if (event->kind != REL_EVENT_TRIPLE || event->triple->view != REL_VIEW_OPEN) {
+  if (event->kind != REL_EVENT_TRIPLE ||
+      event->triple->view == REL_VIEW_GRAPH) {
     return REL_OK;
   }
   if (self->format == REL_OPEN_CARB) {

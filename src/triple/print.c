@@ -11,8 +11,8 @@ enum { FACTUALITY_SIZE = 256 }; // bytes
 static RelStr
 term_words(const RelTriple *triple, const RelTerm *term)
 {
-  return triple->view == REL_VIEW_OPEN || !term->label.len ? term->text
-                                                           : term->label;
+  return triple->view != REL_VIEW_GRAPH || !term->label.len ? term->text
+                                                            : term->label;
 }
 
 static void
@@ -38,7 +38,7 @@ print_triple(FILE *out, const RelTriple *triple)
   rel_triple_factuality(triple, factuality, sizeof(factuality));
   rel_fixed_text(triple->confidence, 2U, confidence);
 
-  fprintf(out, "%s%u\t", triple->view == REL_VIEW_OPEN ? "o" : "",
+  fprintf(out, "%s%u\t", triple->view != REL_VIEW_GRAPH ? "o" : "",
           triple->number);
   rel_line_field(out, term_words(triple, &triple->subject));
   fputs(" | ", out);

@@ -1,0 +1,229 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+/// One option: help, getopt's table and where its value goes
+typedef struct {
+  char short_name; ///< NUL for none
+  const char *long_name;
+  const char *argument; ///< Null for a flag
+  const char *help;
+  size_t target; ///< Offset in Options: const char * or bool
+} Option;
+
+static const Option table[] = {
+    {'o', "output", "PLACE",
+     "write into this folder, or to this file; - is standard output\n"
+     "(default: the folder out)",
+     offsetof(Options, output)},
+    {'f', "format", "FORMAT",
+     "ttl, nt, rdf (RDF/XML), svg, png, pdf, dot, tsv, carb or benchie;\n"
+     "one format goes to standard output unless -o is given\n"
+     "(default: both ttl and svg)",
+     offsetof(Options, format)},
+    {0, "stop-after", "ROOM",
+     "print the layer that a room makes: text (tokens), parse (CoNLL-U),\n"
+     "mention (entities) or extract (triples)",
+     offsetof(Options, stop_after)},
+    {0, "input", "KIND",
+     "text, sentences (one tokenised sentence a line) or conllu (trees)\n"
+     "(default: conllu for files so named, else text)",
+     offsetof(Options, input)},
+    {0, "reparse", NULL, "conllu input: keep its tokens, make trees anew",
+     offsetof(Options, is_reparsed)},
+    {'m', "model", "FILE", "English model (default: the one installed)",
+     offsetof(Options, model)},
+    {0, "base", "IRI", "start of all IRIs (default: https://w3id.org/relata/)",
+     offsetof(Options, base)},
+    {0, "min-confidence", "X", "leave out triples below X, from 0 to 1",
+     offsetof(Options, min_confidence)},
+    {0, "accept-reported", NULL,
+     "state as plain triples what somebody is reported to have said",
+     offsetof(Options, accepts_reported)},
+    {0, "title", "TEXT", "title of the map (default: the article's)",
+     offsetof(Options, title)},
+    {0, "max-edges", "N", "draw the N strongest relations (default: 60)",
+     offsetof(Options, max_edges)},
+    {0, "times", NULL, "print the seconds spent in each room",
+     offsetof(Options, shows_times)},
+    {'q', "quiet", NULL, "no progress and no list of files written",
+     offsetof(Options, is_quiet)},
+    {'h', "help", NULL, "print this text", offsetof(Options, wants_help)},
+    {'V', "version", NULL, "print the version",
+     offsetof(Options, wants_version)},
+};
+
+enum { N_OPTIONS = sizeof(table) / sizeof(*table), FIRST_CODE = 256 };
+
+void
+options_help(FILE *out)
+{
+  fputs("Usage: relata [run] [OPTION]... FILE...\n"
+        "Read English news and write who did what to whom: an RDF graph\n"
+        "(out/NAME.ttl) and a relationship map (out/NAME.svg).\n"
+        "Several files make one graph. FILE - is standard input.\n\n",
+        out);
+  for (size_t i = 0; i < N_OPTIONS; ++i) {
+    const Option *const o = &table[i];
+    char left[32];
+    snprintf(left, sizeof(left), "%c%c --%s%s%s", o->short_name ? '-' : ' ',
+             o->short_name ? o->short_name : ' ', o->long_name,
+             o->argument ? " " : "", o->argument ? o->argument : "");
+    fprintf(out, "  %-24s ", left);
+    for (const char *c = o->help; *c; ++c) {
+      fputc(*c, out);
+      if (*c == '\n') {
+        fprintf(out, "%27s", "");
+      }
+    }
+    fputc('\n', out);
+  }
+  fputs("\nExit status: 0 done, 1 failed, 2 wrong usage.\n"
+        "Example: relata article.txt && xdg-open out/article.svg\n",
+        out);
+}
+
+static void
+fill_getopt(struct option *longs, char *shorts)
+{
+  size_t n = 0;
+
+  shorts[n++] = ':'; // tell a missing argument from an unknown option
+  for (size_t i = 0; i < N_OPTIONS; ++i) {
+    longs[i] = (struct option){
+        table[i].long_name, table[i].argument ? required_argument : no_argument,
+        NULL, FIRST_CODE + (int)i};
+    if (table[i].short_name) {
+      shorts[n++] = table[i].short_name;
+      if (table[i].argument) {
+        shorts[n++] = ':';
+      }
+    }
+  }
+  longs[N_OPTIONS] = (struct option){NULL, 0, NULL, 0};
+  shorts[n] = '\0';
+}
+
+static const Option *
+find_option(int code)
+{
+  if (code >= FIRST_CODE) {
+    return &table[code - FIRST_CODE];
+  }
+  for (size_t i = 0; i < N_OPTIONS; ++i) {
+    if (table[i].short_name && table[i].short_name == code) {
+      return &table[i];
+    }
+  }
+  return NULL;
+}
+
+static int
+usage_error(const char *option, const char *expected)
+{
+  fprintf(stderr,
+          "relata: error: %s: %s\n"
+          "Try: relata --help\n",
+          option, expected);
+  return 2;
+}
+
+static void
+set_target(Options *options, const Option *option, const char *value)
+{
+  char *const target = (char *)options + option->target;
+
+  if (option->argument) {
+    memcpy(target, &value, sizeof(value));
+  } else {
+    const bool is_set = true;
+    memcpy(target, &is_set, sizeof(is_set));
+  }
+}
+
+static bool
+is_one_of(const char *value, const char *const *words, size_t n)
+{
+  for (size_t i = 0; i < n; ++i) {
+    if (!strcmp(value, words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+is_number_in(const char *text, double low, double high)
+{
+  char *end = NULL;
+  const double value = strtod(text, &end);
+
+  return *text && !*end && value >= low && value <= high;
+}
+
+static int
+check_values(const Options *o)
+{
+  static const char *const formats[] = {"ttl", "nt",  "rdf", "svg",  "png",
+                                        "pdf", "dot", "tsv", "carb", "benchie"};
+  static const char *const inputs[] = {"text", "sentences", "conllu"};
+
+  if (o->format &&
+      !is_one_of(o->format, formats, sizeof(formats) / sizeof(*formats))) {
+    return usage_error("--format", "expected ttl, nt, rdf, svg, png, pdf, "
+                                   "dot, tsv, carb or benchie");
+  }
+  if (o->input &&
+      !is_one_of(o->input, inputs, sizeof(inputs) / sizeof(*inputs))) {
+    return usage_error("--input", "expected text, sentences or conllu");
+  }
+  if (o->stop_after && rel_room_find(rel_str(o->stop_after)) == REL_N_ROOMS) {
+    return usage_error("--stop-after",
+                       "expected text, parse, mention or extract");
+  }
+  if (o->min_confidence && !is_number_in(o->min_confidence, 0.0, 1.0)) {
+    return usage_error("--min-confidence", "expected a number from 0 to 1");
+  }
+  if (o->max_edges && !is_number_in(o->max_edges, 1.0, 100000.0)) {
+    return usage_error("--max-edges", "expected a number from 1 to 100000");
+  }
+  return o->n_files || o->wants_help || o->wants_version
+             ? 0
+             : usage_error("FILE", "expected at least one file to read");
+}
+
+int
+options_read(int argc, char **argv, Options *options)
+{
+  struct option longs[N_OPTIONS + 1];
+  char shorts[2 * N_OPTIONS + 2];
+  int code = 0;
+
+  *options = (Options){.files = NULL};
+  fill_getopt(longs, shorts);
+  opterr = 0;
+  while ((code = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+    const Option *const option = find_option(code);
+    if (code == ':') {
+      return usage_error(argv[optind - 1], "expected an argument");
+    }
+    if (!option) {
+      return usage_error(argv[optind - 1], "expected an option of relata");
+    }
+    set_target(options, option, optarg);
+  }
+  // "run" is the name of the main job
+  if (optind < argc && !strcmp(argv[optind], "run")) {
+    ++optind;
+  }
+  options->n_files = argc - optind;
+  // argv stays as it is; only the pointers' type gains a const
+  memcpy(&options->files, &(char **){argv + optind}, sizeof(options->files));
+  return check_values(options);
+}

@@ -1,0 +1,43 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_CLI_OPTIONS_H
+#define REL_CLI_OPTIONS_H
+
+#include "relata.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/// What the command line asks for
+typedef struct {
+  const char **files; ///< Inputs, "-" for standard input; points into argv
+  int n_files;
+  const char *output;         ///< -o: folder or file; null for the default
+  const char *format;         ///< -f; null for Turtle and SVG
+  const char *stop_after;     ///< Room whose layer is printed; null for none
+  const char *input;          ///< Format of the inputs
+  const char *model;          ///< Model file; null for the usual places
+  const char *base;           ///< Of our IRIs
+  const char *title;          ///< Of the figure
+  const char *min_confidence; ///< In [0, 1]
+  const char *max_edges;      ///< Edges drawn at most
+  bool is_reparsed;
+  bool accepts_reported;
+  bool shows_times;
+  bool is_quiet;
+  bool wants_help;
+  bool wants_version;
+} Options;
+
+/**
+   Read the command line.
+
+   @return 0, or 2 after a message that names the option.
+*/
+int options_read(int argc, char **argv, Options *options);
+
+/// Print the help text; it comes from the same table as the options
+void options_help(FILE *out);
+
+#endif

@@ -1,0 +1,340 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "cli/run.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/// Files from which progress is shown on a terminal
+enum { MANY_FILES = 5 };
+
+/// One format that can be written
+typedef struct {
+  const char *name;   ///< As -f has it, and the file's ending
+  const char *syntax; ///< raptor's name; null for pictures and tables
+} Format;
+
+static const Format formats[] = {
+    {"ttl", "turtle"}, {"nt", "ntriples"}, {"rdf", "rdfxml"}, {"svg", NULL},
+    {"png", NULL},     {"pdf", NULL},      {"dot", NULL},     {"tsv", NULL},
+};
+
+/// What a run carries from step to step
+typedef struct {
+  const Options *options;
+  RelWorld *world;
+  RelModel *model;
+  RelReading reading;
+  double seconds[REL_N_ROOMS];
+} Run;
+
+static const Format *
+find_format(const char *name)
+{
+  for (size_t i = 0; name && i < sizeof(formats) / sizeof(*formats); ++i) {
+    if (!strcmp(name, formats[i].name)) {
+      return &formats[i];
+    }
+  }
+  return NULL;
+}
+
+// ---------------------------------------------------------------- reading
+
+static void
+show_progress(const Run *run, int i)
+{
+  if (run->options->n_files >= MANY_FILES && !run->options->is_quiet &&
+      isatty(STDERR_FILENO)) {
+    fprintf(stderr, "\rreading %d of %d%s", i + 1, run->options->n_files,
+            i + 1 == run->options->n_files ? "\r\033[K" : "");
+  }
+}
+
+static RelStatus
+read_all(Run *run, const RelSink *sink)
+{
+  RelStatus st = REL_OK;
+
+  for (int i = 0; i < run->options->n_files; ++i) {
+    show_progress(run, i);
+    REL_TRY(st, rel_read(&run->reading, run->options->files[i], sink));
+  }
+  return REL_OK;
+}
+
+static RelStatus
+print_layers(Run *run)
+{
+  const RelRoom last = rel_room_find(rel_str(run->options->stop_after));
+  RelOutput out;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_output_open(run->world,
+                              run->options->output ? run->options->output : "-",
+                              &out));
+  for (int i = 0; !st && i < run->options->n_files; ++i) {
+    st =
+        rel_read_print(&run->reading, run->options->files[i], last, out.stream);
+  }
+  if (st) {
+    rel_output_abort(&out);
+    return st;
+  }
+  return rel_output_close(&out);
+}
+
+// ---------------------------------------------------------------- writing
+
+static RelStatus
+write_format(const Run *run, const RelGraph *graph, const Format *format,
+             FILE *out)
+{
+  const Options *const o = run->options;
+
+  if (format->syntax) {
+    const RelRdfOptions rdf = {o->base, format->syntax};
+    return rel_rdf_write(graph, &rdf, out);
+  }
+  if (!strcmp(format->name, "tsv")) {
+    return rel_graph_write_tsv(graph, out);
+  }
+
+  const RelDrawOptions draw = {
+      .format = format->name,
+      .title = o->title,
+      .max_edges =
+          o->max_edges ? (uint32_t)strtoul(o->max_edges, NULL, 10) : 0U};
+  return rel_draw(graph, &draw, out);
+}
+
+static RelStatus
+write_file(const Run *run, const RelGraph *graph, const Format *format,
+           const char *path)
+{
+  RelStatus st = REL_OK;
+  RelOutput out;
+
+  REL_TRY(st, rel_output_open(run->world, path, &out));
+  st = write_format(run, graph, format, out.stream);
+  if (st) {
+    rel_output_abort(&out);
+    return st;
+  }
+  REL_TRY(st, rel_output_close(&out));
+  if (strcmp(path, "-") != 0 && !run->options->is_quiet) {
+    printf("%s\n", path);
+  }
+  return REL_OK;
+}
+
+/// The input's name without folders and ending; "graph" for several inputs
+static void
+result_name(const Options *o, char *name, size_t size)
+{
+  const char *const path = o->files[0];
+  const char *const slash = strrchr(path, '/');
+  const char *const base = slash ? slash + 1 : path;
+  const char *const dot = strrchr(base, '.');
+  const size_t len = dot && dot > base ? (size_t)(dot - base) : strlen(base);
+
+  if (o->n_files > 1 || !strcmp(path, "-")) {
+    snprintf(name, size, "graph");
+  } else {
+    snprintf(name, size, "%.*s", (int)len, base);
+  }
+}
+
+static RelStatus
+make_folder(const Run *run, const char *path)
+{
+  struct stat info;
+  const RelPlace place = {path, 0U, 0U, 0U};
+
+  if (mkdir(path, 0777) && errno != EEXIST) {
+    return rel_fail(run->world, REL_BAD_FILE, place, "cannot be made: %s",
+                    strerror(errno));
+  }
+  if (stat(path, &info) || !S_ISDIR(info.st_mode)) {
+    return rel_fail(run->world, REL_BAD_FILE, place,
+                    "expected a folder, not a file");
+  }
+  return REL_OK;
+}
+
+static RelStatus
+write_into_folder(const Run *run, const RelGraph *graph, const char *folder,
+                  const Format *only)
+{
+  RelStatus st = REL_OK;
+  char name[256];
+  char path[4096];
+
+  REL_TRY(st, make_folder(run, folder));
+  result_name(run->options, name, sizeof(name));
+  for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); ++i) {
+    const bool is_default =
+        !strcmp(formats[i].name, "ttl") || !strcmp(formats[i].name, "svg");
+    if (only ? &formats[i] == only : is_default) {
+      snprintf(path, sizeof(path), "%s/%s.%s", folder, name, formats[i].name);
+      REL_TRY(st, write_file(run, graph, &formats[i], path));
+    }
+  }
+  return REL_OK;
+}
+
+static RelStatus
+write_results(const Run *run, const RelGraph *graph)
+{
+  const Options *const o = run->options;
+  const char *const dot = o->output ? strrchr(o->output, '.') : NULL;
+  const Format *const asked = find_format(o->format);
+  const Format *const named = dot ? find_format(dot + 1) : NULL;
+  const bool is_stdout =
+      o->output ? !strcmp(o->output, "-") : o->format != NULL;
+
+  if (is_stdout) {
+    return write_file(run, graph, asked ? asked : &formats[0], "-");
+  }
+  if (named || (asked && dot)) {
+    return write_file(run, graph, asked ? asked : named, o->output);
+  }
+  return write_into_folder(run, graph, o->output ? o->output : "out", asked);
+}
+
+// ------------------------------------------------------------------- jobs
+
+static RelStatus
+make_graph(Run *run)
+{
+  RelGraph *graph = NULL;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_graph_new(run->world, &graph));
+  rel_graph_accept_reported(graph, run->options->accepts_reported);
+  RelFilter filter = {rel_graph_sink(graph),
+                      run->options->min_confidence
+                          ? strtof(run->options->min_confidence, NULL)
+                          : 0.0F};
+  const RelSink sink = rel_filter_sink(&filter);
+
+  run->reading.views = 1U << REL_VIEW_GRAPH;
+  st = read_all(run, &sink);
+  if (!st) {
+    st = rel_graph_finish(graph);
+  }
+  if (!st) {
+    st = write_results(run, graph);
+  }
+  rel_graph_free(graph);
+  return st;
+}
+
+static RelStatus
+print_open(Run *run, RelOpenFormat format)
+{
+  RelOutput out;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_output_open(run->world,
+                              run->options->output ? run->options->output : "-",
+                              &out));
+  RelOpenPrint print = {run->world, out.stream, format};
+  const RelSink sink = rel_open_sink(&print);
+
+  run->reading.views =
+      1U << (format == REL_OPEN_CARB ? REL_VIEW_OPEN : REL_VIEW_SPLIT);
+  st = read_all(run, &sink);
+  if (st) {
+    rel_output_abort(&out);
+    return st;
+  }
+  return rel_output_close(&out);
+}
+
+static RelStatus
+do_job(Run *run)
+{
+  const Options *const o = run->options;
+
+  if (o->stop_after) {
+    run->reading.views = (1U << REL_VIEW_GRAPH) | (1U << REL_VIEW_OPEN);
+    return print_layers(run);
+  }
+  if (o->format && !strcmp(o->format, "carb")) {
+    return print_open(run, REL_OPEN_CARB);
+  }
+  if (o->format && !strcmp(o->format, "benchie")) {
+    return print_open(run, REL_OPEN_BENCHIE);
+  }
+  return make_graph(run);
+}
+
+static RelInput
+input_kind(const char *name)
+{
+  if (!name) {
+    return REL_INPUT_AUTO;
+  }
+  return !strcmp(name, "conllu")      ? REL_INPUT_CONLLU
+         : !strcmp(name, "sentences") ? REL_INPUT_SENTENCES
+                                      : REL_INPUT_TEXT;
+}
+
+/// Trees that are read and the text layer need no model
+static bool
+needs_model(const Options *o)
+{
+  const bool is_text_only = o->stop_after && !strcmp(o->stop_after, "text");
+  const bool has_trees =
+      o->input && !strcmp(o->input, "conllu") && !o->is_reparsed;
+
+  return !is_text_only && !has_trees;
+}
+
+static void
+print_times(const Run *run)
+{
+  for (unsigned room = 0; room < REL_N_ROOMS; ++room) {
+    fprintf(stderr, "%s\t%.6f\n", rel_room_text((RelRoom)room),
+            run->seconds[room]);
+  }
+}
+
+int
+run(const Options *options)
+{
+  Run self = {.options = options, .world = rel_world_new(NULL)};
+
+  if (!self.world) {
+    fputs("relata: error: expected more memory, not a refusal\n", stderr);
+    return 1;
+  }
+
+  RelStatus st = REL_OK;
+  if (needs_model(options)) {
+    st = rel_model_open(self.world, options->model, &self.model);
+  }
+  if (!st) {
+    self.reading =
+        (RelReading){.world = self.world,
+                     .model = self.model,
+                     .input = input_kind(options->input),
+                     .is_reparsed = options->is_reparsed,
+                     .seconds = options->shows_times ? self.seconds : NULL};
+    st = do_job(&self);
+  }
+  if (st) {
+    const char *const words = rel_world_error(self.world);
+    fprintf(stderr, "%s\n", *words ? words : rel_status_text(st));
+  } else if (options->shows_times) {
+    print_times(&self);
+  }
+  rel_model_close(self.model);
+  rel_world_free(self.world);
+  return st ? 1 : 0;
+}

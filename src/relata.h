@@ -1,0 +1,65 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef RELATA_H
+#define RELATA_H
+
+#include "base/file.h"
+#include "draw/picture.h"
+#include "extract/extractor.h"
+#include "graph/graph.h"
+#include "graph/table.h"
+#include "model/model.h"
+#include "rdf/writer.h"
+#include "text/source.h"
+#include "triple/filter.h"
+#include "triple/open.h"
+#include "triple/print.h"
+
+/// The rooms that a document goes through, in order
+typedef enum {
+  REL_ROOM_TEXT,
+  REL_ROOM_PARSE,
+  REL_ROOM_MENTION,
+  REL_ROOM_EXTRACT,
+  REL_N_ROOMS
+} RelRoom;
+
+/// "text", "parse", "mention", "extract"
+const char *rel_room_text(RelRoom room);
+
+/// The room of that name, or #REL_N_ROOMS
+RelRoom rel_room_find(RelStr name);
+
+/// How documents are read
+typedef struct {
+  RelWorld *world;       ///< Errors are kept there
+  const RelModel *model; ///< May be null for CoNLL-U input
+  RelInput input;        ///< Format of the files
+  bool is_reparsed;      ///< CoNLL-U: keep its tokens, make trees anew
+  unsigned views;        ///< Bits (1 << #RelView) of the triples wanted
+  double *seconds;       ///< Time spent, added up per #RelRoom; or null
+} RelReading;
+
+/**
+   Read one file through all rooms and send its events to a sink.
+
+   @param path File, or "-" for standard input. Memory is the document's and
+   is given back before this returns.
+   @return What went wrong, with its place in the world's error.
+*/
+RelStatus rel_read(const RelReading *reading, const char *path,
+                   const RelSink *sink);
+
+/**
+   Read one file as far as a room and print that room's layer.
+
+   text: tokens; parse: CoNLL-U; mention: entities; extract: triples.
+*/
+RelStatus rel_read_print(const RelReading *reading, const char *path,
+                         RelRoom last, FILE *out);
+
+/// "0.1.0"
+const char *rel_version(void);
+
+#endif
