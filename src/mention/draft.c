@@ -12,12 +12,12 @@
 static const uint32_t no_span = UINT32_MAX;
 
 static uint32_t
-span_head(const RelSyntax *syntax, const RelNameSpan *span)
+span_head(const RelLayers *layers, const RelNameSpan *span)
 {
   uint32_t head = span->first;
 
   for (uint32_t i = span->first + span->n; i-- > span->first;) {
-    const uint32_t up = syntax->parent[i];
+    const uint32_t up = layers->parent[i];
 
     if (up == REL_NO_TOKEN || up < span->first || up >= span->first + span->n) {
       head = i;
@@ -32,22 +32,22 @@ push_draft(RelDrafts *drafts, RelDraft draft)
   const uint32_t head = draft.mention.head;
 
   draft.up = drafts->n;
-  draft.sentence = drafts->syntax->sentence[head];
-  draft.classes = drafts->syntax->classes[head];
+  draft.sentence = drafts->layers->sentence[head];
+  draft.classes = drafts->layers->classes[head];
   draft.mention.entity = REL_NO_ENTITY;
   drafts->by_head[head] = drafts->n;
-  return REL_ARRAY_PUSH(drafts->syntax->arena, drafts, draft);
+  return REL_ARRAY_PUSH(drafts->layers->arena, drafts, draft);
 }
 
 static bool
-has_article(const RelSyntax *syntax, uint32_t head)
+has_article(const RelLayers *layers, uint32_t head)
 {
-  const uint32_t det = rel_syntax_child(syntax, head, REL_DEP_DET);
+  const uint32_t det = rel_layers_child(layers, head, REL_DEP_DET);
 
   if (det == REL_NO_TOKEN) {
     return false;
   }
-  const RelStr form = rel_syntax_form(syntax, det);
+  const RelStr form = rel_layers_form(layers, det);
   return rel_str_equal_fold(form, REL_STR("the")) ||
          rel_str_equal_fold(form, REL_STR("this")) ||
          rel_str_equal_fold(form, REL_STR("that")) ||
@@ -57,23 +57,23 @@ has_article(const RelSyntax *syntax, uint32_t head)
 }
 
 static bool
-is_plural_word(const RelSyntax *syntax, uint32_t head)
+is_plural_word(const RelLayers *layers, uint32_t head)
 {
-  const RelXpos xpos = rel_syntax_xpos(syntax, head);
+  const RelXpos xpos = rel_layers_xpos(layers, head);
 
   return xpos == REL_XPOS_NNS || xpos == REL_XPOS_NNPS ||
-         rel_syntax_has(syntax, head, REL_STR("Number=Plur"));
+         rel_layers_has(layers, head, REL_STR("Number=Plur"));
 }
 
 // ------------------------------------------------------------ names
 
 static RelGender
-gender_of_name(const RelSyntax *syntax, const RelNameSpan *span)
+gender_of_name(const RelLayers *layers, const RelNameSpan *span)
 {
   const uint32_t title =
-      span->title == REL_NO_TOKEN ? 0U : syntax->classes[span->title];
+      span->title == REL_NO_TOKEN ? 0U : layers->classes[span->title];
   const uint32_t given =
-      rel_given_classes(rel_syntax_form(syntax, span->first));
+      rel_given_classes(rel_layers_form(layers, span->first));
   const bool is_male = (given & REL_GIVEN_MALE) != 0U;
   const bool is_female = (given & REL_GIVEN_FEMALE) != 0U;
   const bool is_family = (given & REL_GIVEN_FAMILY) != 0U;
@@ -92,25 +92,25 @@ gender_of_name(const RelSyntax *syntax, const RelNameSpan *span)
 
 /// "Beijing said": a capital that does what only its government can do
 static bool
-acts_as_government(const RelSyntax *syntax, uint32_t head)
+acts_as_government(const RelLayers *layers, uint32_t head)
 {
-  const RelDep dep = rel_syntax_dep(syntax, head);
-  const uint32_t verb = syntax->parent[head];
+  const RelDep dep = rel_layers_dep(layers, head);
+  const uint32_t verb = layers->parent[head];
 
   if (verb == REL_NO_TOKEN ||
       (dep != REL_DEP_NSUBJ && dep != REL_DEP_OBL_AGENT)) {
     return false;
   }
-  return rel_syntax_upos(syntax, verb) == REL_UPOS_VERB &&
-         (syntax->classes[verb] & REL_WORD_SPEECH) != 0U;
+  return rel_layers_upos(layers, verb) == REL_UPOS_VERB &&
+         (layers->classes[verb] & REL_WORD_SPEECH) != 0U;
 }
 
 static RelStatus
 push_name(RelDrafts *drafts, uint32_t number)
 {
-  const RelSyntax *const syntax = drafts->syntax;
+  const RelLayers *const layers = drafts->layers;
   const RelNameSpan *const span = &drafts->names.spans.items[number];
-  const uint32_t head = span_head(syntax, span);
+  const uint32_t head = span_head(layers, span);
   const bool is_capital =
       span->country && span->country->kind == REL_COUNTRY_CAPITAL;
   const bool is_demonym =
@@ -120,7 +120,7 @@ push_name(RelDrafts *drafts, uint32_t number)
                   .n = span->n,
                   .head = head,
                   .kind = REL_MENTION_NAME,
-                  .gender = gender_of_name(syntax, span)},
+                  .gender = gender_of_name(layers, span)},
       .type = span->type,
       .span = number,
       .is_sure = span->is_sure,
@@ -128,18 +128,18 @@ push_name(RelDrafts *drafts, uint32_t number)
       .country = span->country,
   };
 
-  if (is_demonym && rel_syntax_dep(syntax, head) != REL_DEP_CONJ &&
-      !rel_nominal_is_head(syntax, head)) {
+  if (is_demonym && rel_layers_dep(layers, head) != REL_DEP_CONJ &&
+      !rel_nominal_is_head(layers, head)) {
     draft.mention.kind = REL_MENTION_ADJECTIVE;
-  } else if (is_demonym && rel_syntax_upos(syntax, head) == REL_UPOS_ADJ) {
+  } else if (is_demonym && rel_layers_upos(layers, head) == REL_UPOS_ADJ) {
     draft.mention.kind = REL_MENTION_ADJECTIVE;
-  } else if (is_demonym && is_plural_word(syntax, head)) {
+  } else if (is_demonym && is_plural_word(layers, head)) {
     draft.country = NULL; // "Americans" are people, not the country
     draft.type = REL_TERM_PERSON;
     draft.mention.is_plural = true;
     draft.mention.gender = REL_GENDER_UNKNOWN;
   }
-  if (is_capital && acts_as_government(syntax, head)) {
+  if (is_capital && acts_as_government(layers, head)) {
     draft.is_government = true;
     draft.type = REL_TERM_ORGANISATION;
   }
@@ -150,29 +150,29 @@ push_name(RelDrafts *drafts, uint32_t number)
 
 /// The clause that a relative pronoun opens, and is a word of
 static uint32_t
-relative_clause(const RelSyntax *syntax, uint32_t token)
+relative_clause(const RelLayers *layers, uint32_t token)
 {
-  uint32_t up = syntax->parent[token];
+  uint32_t up = layers->parent[token];
 
   for (uint32_t k = 0; k < 4U && up != REL_NO_TOKEN; ++k) {
-    if (rel_syntax_dep(syntax, up) == REL_DEP_ACL_RELCL) {
+    if (rel_layers_dep(layers, up) == REL_DEP_ACL_RELCL) {
       return up;
     }
-    up = syntax->parent[up];
+    up = layers->parent[up];
   }
   return REL_NO_TOKEN;
 }
 
 static bool
-is_expletive(const RelSyntax *syntax, uint32_t token)
+is_expletive(const RelLayers *layers, uint32_t token)
 {
-  return rel_syntax_role(syntax, token) == REL_DEP_EXPL;
+  return rel_layers_role(layers, token) == REL_DEP_EXPL;
 }
 
 static RelStatus
 push_pronoun(RelDrafts *drafts, uint32_t token, const RelPronoun *word)
 {
-  const RelSyntax *const syntax = drafts->syntax;
+  const RelLayers *const layers = drafts->layers;
   RelDraft draft = {
       .mention = {.first = token,
                   .n = 1U,
@@ -186,9 +186,9 @@ push_pronoun(RelDrafts *drafts, uint32_t token, const RelPronoun *word)
   };
 
   if (word->kind == REL_PRONOUN_RELATIVE &&
-      relative_clause(syntax, token) == REL_NO_TOKEN) {
+      relative_clause(layers, token) == REL_NO_TOKEN) {
     draft.pronoun =
-        rel_str_equal_fold(rel_syntax_form(syntax, token), REL_STR("that"))
+        rel_str_equal_fold(rel_layers_form(layers, token), REL_STR("that"))
             ? REL_PRONOUN_DEMONSTRATIVE
             : REL_PRONOUN_INDEFINITE;
   }
@@ -200,17 +200,17 @@ push_pronoun(RelDrafts *drafts, uint32_t token, const RelPronoun *word)
 }
 
 static bool
-is_pronoun(const RelSyntax *syntax, uint32_t token)
+is_pronoun(const RelLayers *layers, uint32_t token)
 {
-  const RelUpos upos = rel_syntax_upos(syntax, token);
-  const RelDep role = rel_syntax_role(syntax, token);
+  const RelUpos upos = rel_layers_upos(layers, token);
+  const RelDep role = rel_layers_role(layers, token);
 
-  if (is_expletive(syntax, token)) {
+  if (is_expletive(layers, token)) {
     return false;
   }
   return upos == REL_UPOS_PRON ||
          (upos == REL_UPOS_DET && role != REL_DEP_DET &&
-          rel_nominal_is_head(syntax, token));
+          rel_nominal_is_head(layers, token));
 }
 
 // ------------------------------------------------------------ nouns
@@ -234,9 +234,9 @@ gender_of_noun(const RelDraft *draft, uint32_t classes)
 static bool
 is_title_of_name(const RelDrafts *drafts, uint32_t token)
 {
-  const RelSyntax *const syntax = drafts->syntax;
-  const RelDep dep = rel_syntax_dep(syntax, token);
-  const uint32_t up = syntax->parent[token];
+  const RelLayers *const layers = drafts->layers;
+  const RelDep dep = rel_layers_dep(layers, token);
+  const uint32_t up = layers->parent[token];
 
   if (up == REL_NO_TOKEN || up < token ||
       drafts->names.span_of[up] == UINT32_MAX) {
@@ -244,23 +244,23 @@ is_title_of_name(const RelDrafts *drafts, uint32_t token)
   }
   return dep == REL_DEP_NMOD_DESC ||
          ((dep == REL_DEP_COMPOUND || dep == REL_DEP_FLAT) &&
-          (syntax->classes[token] & (REL_WORD_ROLE | REL_WORD_PERSON)) != 0U);
+          (layers->classes[token] & (REL_WORD_ROLE | REL_WORD_PERSON)) != 0U);
 }
 
 static RelStatus
 push_noun(RelDrafts *drafts, uint32_t token)
 {
-  const RelSyntax *const syntax = drafts->syntax;
+  const RelLayers *const layers = drafts->layers;
   RelDraft draft = {
       .mention = {.head = token, .kind = REL_MENTION_NOMINAL},
       .span = no_span,
-      .is_definite = has_article(syntax, token),
+      .is_definite = has_article(layers, token),
       .is_title = is_title_of_name(drafts, token),
   };
 
-  rel_nominal_extent(syntax, token, &draft.mention.first, &draft.mention.n);
-  draft.mention.is_plural = is_plural_word(syntax, token);
-  draft.type = rel_nominal_type(syntax, token,
+  rel_nominal_extent(layers, token, &draft.mention.first, &draft.mention.n);
+  draft.mention.is_plural = is_plural_word(layers, token);
+  draft.type = rel_nominal_type(layers, token,
                                 (RelTermKind)drafts->names.value_of[token]);
   draft.is_sure = rel_term_is_value(draft.type);
   if (draft.is_title) {
@@ -270,8 +270,8 @@ push_noun(RelDrafts *drafts, uint32_t token)
     draft.type = REL_TERM_PERSON;
   }
   draft.is_owned =
-      rel_syntax_child(syntax, token, REL_DEP_NMOD_POSS) != REL_NO_TOKEN;
-  draft.mention.gender = gender_of_noun(&draft, syntax->classes[token]);
+      rel_layers_child(layers, token, REL_DEP_NMOD_POSS) != REL_NO_TOKEN;
+  draft.mention.gender = gender_of_noun(&draft, layers->classes[token]);
   return push_draft(drafts, draft);
 }
 
@@ -280,33 +280,33 @@ push_noun(RelDrafts *drafts, uint32_t token)
 static bool
 is_courtesy(const RelDrafts *drafts, uint32_t token)
 {
-  return (drafts->syntax->classes[token] & REL_WORD_COURTESY) != 0U &&
+  return (drafts->layers->classes[token] & REL_WORD_COURTESY) != 0U &&
          is_title_of_name(drafts, token) &&
-         !(drafts->syntax->classes[token] & REL_WORD_ROLE);
+         !(drafts->layers->classes[token] & REL_WORD_ROLE);
 }
 
 static RelStatus
 push_at(RelDrafts *drafts, uint32_t token)
 {
-  const RelSyntax *const syntax = drafts->syntax;
+  const RelLayers *const layers = drafts->layers;
   const uint32_t span = drafts->names.span_of[token];
   const RelPronoun *const word =
-      is_pronoun(syntax, token)
-          ? rel_pronoun_find(rel_syntax_form(syntax, token))
+      is_pronoun(layers, token)
+          ? rel_pronoun_find(rel_layers_form(layers, token))
           : NULL;
 
   if (span != no_span) {
     const RelNameSpan *const name = &drafts->names.spans.items[span];
 
-    return span_head(syntax, name) == token ? push_name(drafts, span) : REL_OK;
+    return span_head(layers, name) == token ? push_name(drafts, span) : REL_OK;
   }
   if (word) {
     return push_pronoun(drafts, token, word);
   }
-  if (is_expletive(syntax, token) || is_courtesy(drafts, token)) {
+  if (is_expletive(layers, token) || is_courtesy(drafts, token)) {
     return REL_OK;
   }
-  return (rel_nominal_is_head(syntax, token) || is_title_of_name(drafts, token))
+  return (rel_nominal_is_head(layers, token) || is_title_of_name(drafts, token))
              ? push_noun(drafts, token)
              : REL_OK;
 }
@@ -314,7 +314,7 @@ push_at(RelDrafts *drafts, uint32_t token)
 static RelStatus
 start_clusters(RelDrafts *drafts)
 {
-  drafts->clusters = rel_arena_calloc(drafts->syntax->arena, drafts->n + 1U,
+  drafts->clusters = rel_arena_calloc(drafts->layers->arena, drafts->n + 1U,
                                       sizeof(RelCluster));
   if (!drafts->clusters) {
     return REL_NO_MEMORY;
@@ -339,19 +339,19 @@ start_clusters(RelDrafts *drafts)
 }
 
 RelStatus
-rel_drafts_find(const RelSyntax *syntax, RelDrafts *drafts)
+rel_drafts_find(const RelLayers *layers, RelDrafts *drafts)
 {
   RelStatus st = REL_OK;
 
-  *drafts = (RelDrafts){.syntax = syntax};
-  REL_TRY(st, rel_names_find(syntax, &drafts->names));
+  *drafts = (RelDrafts){.layers = layers};
+  REL_TRY(st, rel_names_find(layers, &drafts->names));
   drafts->by_head =
-      rel_arena_calloc(syntax->arena, syntax->n + 1U, sizeof(uint32_t));
+      rel_arena_calloc(layers->arena, layers->n + 1U, sizeof(uint32_t));
   if (!drafts->by_head) {
     return REL_NO_MEMORY;
   }
-  memset(drafts->by_head, 0xFF, (syntax->n + 1U) * sizeof(uint32_t));
-  for (uint32_t i = 0; i < syntax->n; ++i) {
+  memset(drafts->by_head, 0xFF, (layers->n + 1U) * sizeof(uint32_t));
+  for (uint32_t i = 0; i < layers->n; ++i) {
     REL_TRY(st, push_at(drafts, i));
   }
   return start_clusters(drafts);

@@ -53,7 +53,7 @@ typedef struct {
 
 /// All mentions of a document, sorted by head token
 typedef struct {
-  const RelSyntax *syntax;
+  const RelLayers *layers;
   RelNames names;
   RelDraft *items;
   uint32_t n;
@@ -63,7 +63,7 @@ typedef struct {
 } RelDrafts;
 
 /// Find all mentions; nothing is linked yet
-RelStatus rel_drafts_find(const RelSyntax *syntax, RelDrafts *drafts);
+RelStatus rel_drafts_find(const RelLayers *layers, RelDrafts *drafts);
 
 /// First mention of the entity of `mention`
 uint32_t rel_drafts_root(RelDrafts *drafts, uint32_t mention);

@@ -61,7 +61,7 @@ add_words(const RelDrafts *drafts, const RelMention *mention, RelBuffer *buffer)
   RelStatus st = REL_OK;
 
   REL_TRY(st,
-          rel_syntax_words(drafts->syntax, mention->first, mention->n, &words));
+          rel_layers_words(drafts->layers, mention->first, mention->n, &words));
   rel_buffer_add(buffer, words);
   return buffer->status;
 }
@@ -69,7 +69,7 @@ add_words(const RelDrafts *drafts, const RelMention *mention, RelBuffer *buffer)
 static bool
 is_possessor(const RelDrafts *drafts, uint32_t token)
 {
-  return rel_syntax_dep(drafts->syntax, token) == REL_DEP_NMOD_POSS;
+  return rel_layers_dep(drafts->layers, token) == REL_DEP_NMOD_POSS;
 }
 
 /// A possessor inside a description goes by its entity's name: "Ana Mora's"
@@ -110,8 +110,8 @@ behind_possessor(const RelDrafts *drafts, uint32_t mention)
   const RelMention *const owner = &drafts->items[mention].mention;
   const uint32_t next = owner->first + owner->n;
 
-  return (next < drafts->syntax->n &&
-          rel_syntax_xpos(drafts->syntax, next) == REL_XPOS_POS)
+  return (next < drafts->layers->n &&
+          rel_layers_xpos(drafts->layers, next) == REL_XPOS_POS)
              ? next + 1U
              : next;
 }
@@ -120,7 +120,7 @@ static RelStatus
 add_description(RelDrafts *drafts, uint32_t number, RelBuffer *buffer,
                 unsigned depth)
 {
-  const RelSyntax *const syntax = drafts->syntax;
+  const RelLayers *const layers = drafts->layers;
   const RelMention *const mention = &drafts->items[number].mention;
   const uint32_t end = mention->first + mention->n;
   RelStatus st = REL_OK;
@@ -135,8 +135,8 @@ add_description(RelDrafts *drafts, uint32_t number, RelBuffer *buffer,
       i = behind_possessor(drafts, owner);
       continue;
     }
-    rel_buffer_add(buffer, rel_syntax_form(syntax, i));
-    if (i + 1U < end && syntax->text->tokens[i].space_after) {
+    rel_buffer_add(buffer, rel_layers_form(layers, i));
+    if (i + 1U < end && layers->text->tokens[i].space_after) {
       rel_buffer_add_char(buffer, ' ');
     }
     ++i;
@@ -176,7 +176,7 @@ final_type(const RelDrafts *drafts, uint32_t root)
 static RelStatus
 make_entity(RelDrafts *drafts, uint32_t root, RelEntity *entity)
 {
-  RelBuffer buffer = {.arena = drafts->syntax->arena};
+  RelBuffer buffer = {.arena = drafts->layers->arena};
   RelStatus st = REL_OK;
 
   REL_TRY(st, add_mention_label(drafts, root, &buffer, 0U));
@@ -221,7 +221,7 @@ take_members(RelDrafts *drafts, RelMentions *mentions)
     if (!cluster->n_members) {
       continue;
     }
-    members = rel_arena_calloc(drafts->syntax->arena, cluster->n_members,
+    members = rel_arena_calloc(drafts->layers->arena, cluster->n_members,
                                sizeof(uint32_t));
     if (!members) {
       return REL_NO_MEMORY;
@@ -238,7 +238,7 @@ take_members(RelDrafts *drafts, RelMentions *mentions)
 RelStatus
 rel_entities_make(RelDrafts *drafts, RelMentions *mentions)
 {
-  RelArena *const arena = drafts->syntax->arena;
+  RelArena *const arena = drafts->layers->arena;
   RelStatus st = REL_OK;
 
   *mentions =

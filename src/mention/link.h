@@ -22,7 +22,7 @@ RelStatus rel_link_names(RelDrafts *drafts);
 RelStatus rel_link_nominals(RelDrafts *drafts);
 
 /**
-   Find the antecedents of pronouns by gender, number, syntax, nearness and
+   Find the antecedents of pronouns by gender, number, layers, nearness and
    speaker; "both sides" and "the two" get their members.
 */
 RelStatus rel_link_pronouns(RelDrafts *drafts);

@@ -67,13 +67,13 @@ split_key(NameKey *name)
 static RelStatus
 make_key(const RelDrafts *drafts, const RelNameSpan *span, NameKey *name)
 {
-  const RelSyntax *const syntax = drafts->syntax;
-  RelBuffer buffer = {.arena = syntax->arena};
+  const RelLayers *const layers = drafts->layers;
+  RelBuffer buffer = {.arena = layers->arena};
 
   for (uint32_t i = span->first; i < span->first + span->n; ++i) {
-    const RelStr form = rel_syntax_form(syntax, i);
+    const RelStr form = rel_layers_form(layers, i);
 
-    if (rel_syntax_xpos(syntax, i) == REL_XPOS_HYPH ||
+    if (rel_layers_xpos(layers, i) == REL_XPOS_HYPH ||
         rel_str_equal_fold(form, REL_STR("the"))) {
       continue;
     }
@@ -101,7 +101,7 @@ join_words(const NameKey *name, uint32_t first, uint32_t n)
 static RelStatus
 add_alias(NameIndex *index, RelStr key, uint32_t mention, bool is_weak)
 {
-  RelArena *const arena = index->drafts->syntax->arena;
+  RelArena *const arena = index->drafts->layers->arena;
   uint32_t number = 0U;
   RelStatus st = REL_OK;
 
@@ -153,13 +153,13 @@ link_country(NameIndex *index, uint32_t mention)
   const char *const code = rel_countries[draft->country->country].code;
 
   if (draft->is_government) {
-    REL_TRY(st, rel_arena_format(index->drafts->syntax->arena, &key, "gov %s",
+    REL_TRY(st, rel_arena_format(index->drafts->layers->arena, &key, "gov %s",
                                  code));
   } else if (draft->country->kind == REL_COUNTRY_CAPITAL) {
-    REL_TRY(st, rel_arena_format(index->drafts->syntax->arena, &key, "city %s",
+    REL_TRY(st, rel_arena_format(index->drafts->layers->arena, &key, "city %s",
                                  draft->country->name));
   } else {
-    REL_TRY(st, rel_arena_format(index->drafts->syntax->arena, &key,
+    REL_TRY(st, rel_arena_format(index->drafts->layers->arena, &key,
                                  "country %s", code));
   }
   return join_exact(index, key, mention);
@@ -247,7 +247,7 @@ short_key(const RelDrafts *drafts, const NameKey *name, RelStr *key)
   if (name->n != 3U || name->words[1].len != 1U) {
     return REL_OK;
   }
-  return rel_arena_format(drafts->syntax->arena, key, "%.*s %.*s",
+  return rel_arena_format(drafts->layers->arena, key, "%.*s %.*s",
                           REL_ARG(first), REL_ARG(last));
 }
 
@@ -320,7 +320,7 @@ may_be_surname(const RelDrafts *drafts, uint32_t mention)
   return !draft->country && !draft->mention.is_plural &&
          (draft->type == REL_TERM_PERSON || draft->type == REL_TERM_NONE ||
           draft->type == REL_TERM_THING || !draft->is_sure ||
-          rel_syntax_child(drafts->syntax, draft->mention.head, REL_DEP_DET) ==
+          rel_layers_child(drafts->layers, draft->mention.head, REL_DEP_DET) ==
               REL_NO_TOKEN);
 }
 
@@ -368,7 +368,7 @@ static RelStatus
 initials_of(const RelDrafts *drafts, const NameKey *name, RelStr *key)
 {
   static const char *const small[] = {"and", "for", "in", "of", "the"};
-  RelBuffer buffer = {.arena = drafts->syntax->arena};
+  RelBuffer buffer = {.arena = drafts->layers->arena};
 
   for (uint32_t i = 0; i < name->n; ++i) {
     if (!rel_str_among(name->words[i], small, 5U)) {
@@ -389,7 +389,7 @@ add_organisation(NameIndex *shorts, const NameKey *name, uint32_t mention)
   RelStatus st = REL_OK;
   RelStr acronym = {0};
   uint32_t n = name->n;
-  RelStr first_form = rel_syntax_form(drafts->syntax, span->first);
+  RelStr first_form = rel_layers_form(drafts->layers, span->first);
 
   REL_TRY(st, initials_of(drafts, name, &acronym));
   if (acronym.len > 1U) {
@@ -404,9 +404,11 @@ add_organisation(NameIndex *shorts, const NameKey *name, uint32_t mention)
                                     mention, false)
                         : REL_OK;
   }
-  // "Lattice" for "Lattice Semiconductor", but not "Bank" or "National"
-  const bool is_generic =
-      rel_word_classes(name->words[0]) != 0U || name->words[0].len < 4U;
+  // "Lattice" for "Lattice Corp", but not "Bank", "National", or the town of a
+  // club
+  const bool is_generic = n == name->n ||
+                          rel_word_classes(name->words[0]) != 0U ||
+                          name->words[0].len < 4U;
   return is_generic ? REL_OK : add_alias(shorts, name->words[0], mention, true);
 }
 
@@ -517,7 +519,7 @@ rel_link_names(RelDrafts *drafts)
 {
   Indices indices = {
       {.drafts = drafts}, {.drafts = drafts}, {.drafts = drafts}};
-  RelArena *const arena = drafts->syntax->arena;
+  RelArena *const arena = drafts->layers->arena;
   RelStatus st = REL_OK;
 
   rel_intern_init(&indices.exact.intern, arena);

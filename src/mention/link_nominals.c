@@ -32,7 +32,7 @@ typedef struct {
 static RelStatus
 add_note(Linker *linker, Notes *notes, RelStr words, uint32_t mention)
 {
-  RelArena *const arena = linker->drafts->syntax->arena;
+  RelArena *const arena = linker->drafts->layers->arena;
   uint32_t number = 0U;
   RelStatus st = REL_OK;
 
@@ -60,7 +60,7 @@ is_value(const RelDrafts *drafts, uint32_t mention)
   return rel_term_is_value(drafts->items[mention].type);
 }
 
-// ------------------------------------------------------------ syntax
+// ------------------------------------------------------------ layers
 
 static bool
 types_fit(RelTermKind a, RelTermKind b)
@@ -81,11 +81,11 @@ static void
 link_apposition(RelDrafts *drafts, uint32_t mention)
 {
   const RelDraft *const draft = &drafts->items[mention];
-  const RelSyntax *const syntax = drafts->syntax;
-  const uint32_t up = syntax->parent[draft->mention.head];
+  const RelLayers *const layers = drafts->layers;
+  const uint32_t up = layers->parent[draft->mention.head];
   const uint32_t of = up == REL_NO_TOKEN ? REL_NO_MENTION : drafts->by_head[up];
 
-  if (rel_syntax_dep(syntax, draft->mention.head) != REL_DEP_APPOS ||
+  if (rel_layers_dep(layers, draft->mention.head) != REL_DEP_APPOS ||
       of == REL_NO_MENTION || drafts->items[of].is_title) {
     return;
   }
@@ -104,14 +104,14 @@ link_apposition(RelDrafts *drafts, uint32_t mention)
 static void
 link_relative(RelDrafts *drafts, uint32_t mention)
 {
-  const RelSyntax *const syntax = drafts->syntax;
+  const RelLayers *const layers = drafts->layers;
   const RelDraft *const draft = &drafts->items[mention];
-  uint32_t token = syntax->parent[draft->mention.head];
+  uint32_t token = layers->parent[draft->mention.head];
 
   for (uint32_t k = 0; k < 4U && token != REL_NO_TOKEN; ++k) {
-    const uint32_t up = syntax->parent[token];
+    const uint32_t up = layers->parent[token];
 
-    if (rel_syntax_dep(syntax, token) == REL_DEP_ACL_RELCL) {
+    if (rel_layers_dep(layers, token) == REL_DEP_ACL_RELCL) {
       const uint32_t of =
           up == REL_NO_TOKEN ? REL_NO_MENTION : drafts->by_head[up];
 
@@ -130,15 +130,15 @@ link_relative(RelDrafts *drafts, uint32_t mention)
 static RelStr
 lemma_of(const RelDrafts *drafts, uint32_t mention)
 {
-  return drafts->syntax->tree->lemma[drafts->items[mention].mention.head];
+  return drafts->layers->tree->lemma[drafts->items[mention].mention.head];
 }
 
 /// The lemma in lower case: titles are proper nouns and keep their capital
 static RelStatus
 role_key(const RelDrafts *drafts, uint32_t token, RelStr *key)
 {
-  RelBuffer buffer = {.arena = drafts->syntax->arena};
-  const RelStr lemma = drafts->syntax->tree->lemma[token];
+  RelBuffer buffer = {.arena = drafts->layers->arena};
+  const RelStr lemma = drafts->layers->tree->lemma[token];
 
   for (size_t i = 0; i < lemma.len; ++i) {
     const char c = lemma.data[i];
@@ -163,7 +163,7 @@ note_roles(Linker *linker)
     const RelCluster *const entity = rel_drafts_entity(drafts, i);
 
     if (draft->is_title) {
-      const uint32_t up = drafts->syntax->parent[draft->mention.head];
+      const uint32_t up = drafts->layers->parent[draft->mention.head];
       const uint32_t span = drafts->names.span_of[up];
       const uint32_t of =
           span == UINT32_MAX ? REL_NO_MENTION : drafts->by_head[up];
@@ -189,7 +189,7 @@ static bool
 says_nothing_else(const RelDrafts *drafts, const RelDraft *description,
                   uint32_t person)
 {
-  const RelSyntax *const syntax = drafts->syntax;
+  const RelLayers *const layers = drafts->layers;
   const RelDraft *const name = &drafts->items[person];
   const uint32_t from =
       name->mention.first > 8U ? name->mention.first - 8U : 0U;
@@ -202,8 +202,8 @@ says_nothing_else(const RelDrafts *drafts, const RelDraft *description,
     bool is_said = false;
 
     for (uint32_t k = from; k < name->mention.first; ++k) {
-      is_said = is_said || rel_str_equal_fold(rel_syntax_form(syntax, i),
-                                              rel_syntax_form(syntax, k));
+      is_said = is_said || rel_str_equal_fold(rel_layers_form(layers, i),
+                                              rel_layers_form(layers, k));
     }
     if (!is_said) {
       return false;
@@ -257,7 +257,7 @@ link_role(Linker *linker, uint32_t mention)
 static bool
 is_subject(const RelDrafts *drafts, uint32_t mention)
 {
-  return rel_syntax_role(drafts->syntax, drafts->items[mention].mention.head) ==
+  return rel_layers_role(drafts->layers, drafts->items[mention].mention.head) ==
          REL_DEP_NSUBJ;
 }
 
@@ -265,10 +265,10 @@ static bool
 is_main_subject(const RelDrafts *drafts, uint32_t mention)
 {
   const uint32_t head = drafts->items[mention].mention.head;
-  const uint32_t verb = drafts->syntax->parent[head];
+  const uint32_t verb = drafts->layers->parent[head];
 
   return is_subject(drafts, mention) && verb != REL_NO_TOKEN &&
-         drafts->syntax->parent[verb] == REL_NO_TOKEN;
+         drafts->layers->parent[verb] == REL_NO_TOKEN;
 }
 
 /// The only entity of `type` that a test admits in [from, to), or none
@@ -298,7 +298,7 @@ only_one(RelDrafts *drafts, uint32_t from, uint32_t to, RelTermKind type,
 static uint32_t
 recent_of_type(RelDrafts *drafts, uint32_t mention, RelTermKind type)
 {
-  const RelText *const text = drafts->syntax->text;
+  const RelText *const text = drafts->layers->text;
   const uint32_t number = drafts->items[mention].sentence;
   const uint32_t here = rel_drafts_lower(drafts, text->sentences[number].first);
   const uint32_t before =
@@ -384,7 +384,7 @@ phrase_key(const RelDrafts *drafts, uint32_t mention, RelStr *key)
 {
   const RelMention *const words = &drafts->items[mention].mention;
 
-  return rel_syntax_words(drafts->syntax, words->first, words->n, key);
+  return rel_layers_words(drafts->layers, words->first, words->n, key);
 }
 
 static RelStatus
@@ -424,16 +424,16 @@ static RelStatus
 note_predicate(Linker *linker, uint32_t mention)
 {
   RelDrafts *const drafts = linker->drafts;
-  const RelSyntax *const syntax = drafts->syntax;
+  const RelLayers *const layers = drafts->layers;
   const RelDraft *const draft = &drafts->items[mention];
   const uint32_t head = draft->mention.head;
-  const uint32_t subject = rel_syntax_child(syntax, head, REL_DEP_NSUBJ);
+  const uint32_t subject = rel_layers_child(layers, head, REL_DEP_NSUBJ);
   RelStr key = {0};
   RelStatus st = REL_OK;
 
   if (subject == REL_NO_TOKEN || !draft->is_definite || draft->mention.n < 2U ||
       drafts->by_head[subject] == REL_NO_MENTION ||
-      rel_syntax_child(syntax, head, REL_DEP_COP) == REL_NO_TOKEN) {
+      rel_layers_child(layers, head, REL_DEP_COP) == REL_NO_TOKEN) {
     return REL_OK;
   }
   REL_TRY(st, phrase_key(drafts, mention, &key));
@@ -443,7 +443,7 @@ note_predicate(Linker *linker, uint32_t mention)
 static bool
 is_predicate(const RelDrafts *drafts, uint32_t mention)
 {
-  return rel_syntax_child(drafts->syntax, drafts->items[mention].mention.head,
+  return rel_layers_child(drafts->layers, drafts->items[mention].mention.head,
                           REL_DEP_COP) != REL_NO_TOKEN;
 }
 
@@ -453,7 +453,7 @@ link_description(Linker *linker, uint32_t mention)
   RelDrafts *const drafts = linker->drafts;
   const RelDraft *const draft = &drafts->items[mention];
   const bool is_proper =
-      rel_syntax_upos(drafts->syntax, draft->mention.head) == REL_UPOS_PROPN;
+      rel_layers_upos(drafts->layers, draft->mention.head) == REL_UPOS_PROPN;
   RelStatus st = REL_OK;
 
   if (draft->mention.kind != REL_MENTION_NOMINAL || draft->is_title ||
@@ -477,7 +477,7 @@ link_description(Linker *linker, uint32_t mention)
 RelStatus
 rel_link_nominals(RelDrafts *drafts)
 {
-  RelArena *const arena = drafts->syntax->arena;
+  RelArena *const arena = drafts->layers->arena;
   Linker linker = {.drafts = drafts};
   RelStatus st = REL_OK;
 

@@ -61,21 +61,21 @@ agrees(const RelDraft *pronoun, const RelCluster *entity)
   return genders_agree(pronoun, entity);
 }
 
-// ------------------------------------------------------------ syntax
+// ------------------------------------------------------------ layers
 
 /// The verb or predicate that a phrase belongs to
 static uint32_t
-clause_of(const RelSyntax *syntax, uint32_t token)
+clause_of(const RelLayers *layers, uint32_t token)
 {
   for (uint32_t k = 0; k < MAX_CLIMB; ++k) {
-    const RelDep role = rel_syntax_role(syntax, token);
-    const uint32_t up = syntax->parent[token];
+    const RelDep role = rel_layers_role(layers, token);
+    const uint32_t up = layers->parent[token];
 
     if (up == REL_NO_TOKEN || role == REL_DEP_CCOMP || role == REL_DEP_ADVCL ||
         role == REL_DEP_ACL || role == REL_DEP_XCOMP || role == REL_DEP_CSUBJ ||
         role == REL_DEP_PARATAXIS ||
         (role == REL_DEP_CONJ &&
-         rel_syntax_upos(syntax, token) == REL_UPOS_VERB)) {
+         rel_layers_upos(layers, token) == REL_UPOS_VERB)) {
       return token;
     }
     token = up;
@@ -84,18 +84,18 @@ clause_of(const RelSyntax *syntax, uint32_t token)
 }
 
 static bool
-is_reflexive(const RelSyntax *syntax, uint32_t token)
+is_reflexive(const RelLayers *layers, uint32_t token)
 {
-  const RelStr form = rel_syntax_form(syntax, token);
+  const RelStr form = rel_layers_form(layers, token);
 
   return rel_str_ends(form, REL_STR("self")) ||
          rel_str_ends(form, REL_STR("selves"));
 }
 
 static bool
-is_possessive(const RelSyntax *syntax, uint32_t token)
+is_possessive(const RelLayers *layers, uint32_t token)
 {
-  return rel_syntax_dep(syntax, token) == REL_DEP_NMOD_POSS;
+  return rel_layers_dep(layers, token) == REL_DEP_NMOD_POSS;
 }
 
 /// Principle B: "Mora saw her" is not Mora; nor is a phrase that holds it
@@ -103,7 +103,7 @@ static bool
 is_barred(const RelDrafts *drafts, const RelDraft *pronoun,
           const RelDraft *other)
 {
-  const RelSyntax *const syntax = drafts->syntax;
+  const RelLayers *const layers = drafts->layers;
   const uint32_t token = pronoun->mention.head;
   const uint32_t head = other->mention.head;
   const bool holds = token >= other->mention.first &&
@@ -112,24 +112,24 @@ is_barred(const RelDrafts *drafts, const RelDraft *pronoun,
   if (holds) {
     return true;
   }
-  if (other->sentence != pronoun->sentence || is_possessive(syntax, token)) {
+  if (other->sentence != pronoun->sentence || is_possessive(layers, token)) {
     // "his brother Jan": not Jan
-    return is_possessive(syntax, token) && syntax->parent[token] == head;
+    return is_possessive(layers, token) && layers->parent[token] == head;
   }
   const bool is_same_clause =
-      clause_of(syntax, token) == clause_of(syntax, head);
+      clause_of(layers, token) == clause_of(layers, head);
   const bool are_arguments =
-      syntax->parent[token] == syntax->parent[head] ||
-      (is_same_clause && rel_syntax_role(syntax, head) == REL_DEP_NSUBJ &&
-       syntax->parent[head] == clause_of(syntax, head));
+      layers->parent[token] == layers->parent[head] ||
+      (is_same_clause && rel_layers_role(layers, head) == REL_DEP_NSUBJ &&
+       layers->parent[head] == clause_of(layers, head));
 
-  return is_reflexive(syntax, token) ? !is_same_clause : are_arguments;
+  return is_reflexive(layers, token) ? !is_same_clause : are_arguments;
 }
 
 static int
-role_weight(const RelSyntax *syntax, uint32_t token)
+role_weight(const RelLayers *layers, uint32_t token)
 {
-  switch (rel_syntax_role(syntax, token)) {
+  switch (rel_layers_role(layers, token)) {
   case REL_DEP_NSUBJ:
     return WEIGHT_SUBJECT;
   case REL_DEP_OBJ:
@@ -138,11 +138,11 @@ role_weight(const RelSyntax *syntax, uint32_t token)
   case REL_DEP_OBL:
     return WEIGHT_OBLIQUE;
   case REL_DEP_NMOD:
-    return is_possessive(syntax, token) ? WEIGHT_POSSESSOR : 0;
+    return is_possessive(layers, token) ? WEIGHT_POSSESSOR : 0;
   case REL_DEP_CONJ: {
-    const uint32_t up = syntax->parent[token];
+    const uint32_t up = layers->parent[token];
     const RelDep role =
-        up == REL_NO_TOKEN ? REL_DEP_ROOT : rel_syntax_role(syntax, up);
+        up == REL_NO_TOKEN ? REL_DEP_ROOT : rel_layers_role(layers, up);
 
     return role == REL_DEP_NSUBJ ? WEIGHT_SUBJECT - 10 : 0;
   }
@@ -153,18 +153,18 @@ role_weight(const RelSyntax *syntax, uint32_t token)
 
 /// Does the subject `head` govern the clause that `token` stands in?
 static bool
-commands(const RelSyntax *syntax, uint32_t head, uint32_t token)
+commands(const RelLayers *layers, uint32_t head, uint32_t token)
 {
-  const uint32_t verb = syntax->parent[head];
+  const uint32_t verb = layers->parent[head];
 
-  if (verb == REL_NO_TOKEN || rel_syntax_role(syntax, head) != REL_DEP_NSUBJ) {
+  if (verb == REL_NO_TOKEN || rel_layers_role(layers, head) != REL_DEP_NSUBJ) {
     return false;
   }
   for (uint32_t k = 0; k < MAX_CLIMB && token != REL_NO_TOKEN; ++k) {
     if (token == verb) {
       return true;
     }
-    token = syntax->parent[token];
+    token = layers->parent[token];
   }
   return false;
 }
@@ -174,23 +174,23 @@ commands(const RelSyntax *syntax, uint32_t head, uint32_t token)
 static int
 score(RelDrafts *drafts, uint32_t pronoun, uint32_t other)
 {
-  const RelSyntax *const syntax = drafts->syntax;
+  const RelLayers *const layers = drafts->layers;
   const RelDraft *const a = &drafts->items[other];
   const RelDraft *const b = &drafts->items[pronoun];
   const RelCluster *const entity = rel_drafts_entity(drafts, other);
   const uint32_t distance = b->sentence - a->sentence;
   const uint32_t n_often = entity->n < 6U ? entity->n : 6U;
-  int value = role_weight(syntax, a->mention.head);
+  int value = role_weight(layers, a->mention.head);
 
   if (entity->name != REL_NO_MENTION) {
     value += WEIGHT_NAME;
   }
-  if (rel_syntax_role(syntax, a->mention.head) ==
-      rel_syntax_role(syntax, b->mention.head)) {
+  if (rel_layers_role(layers, a->mention.head) ==
+      rel_layers_role(layers, b->mention.head)) {
     value += WEIGHT_PARALLEL;
   }
   value = (value + WEIGHT_RECENT) >> distance;
-  if (!distance && commands(syntax, a->mention.head, b->mention.head)) {
+  if (!distance && commands(layers, a->mention.head, b->mention.head)) {
     value += WEIGHT_CLAUSE;
   }
   if (b->mention.is_plural && !entity->is_plural) {
@@ -255,15 +255,15 @@ link_pronoun(RelDrafts *drafts, uint32_t pronoun)
 static uint32_t
 speaker_in(const RelDrafts *drafts, uint32_t number)
 {
-  const RelSyntax *const syntax = drafts->syntax;
-  const RelSentence *const sentence = &syntax->text->sentences[number];
+  const RelLayers *const layers = drafts->layers;
+  const RelSentence *const sentence = &layers->text->sentences[number];
 
   for (uint32_t i = sentence->first; i < sentence->first + sentence->n; ++i) {
-    const uint32_t up = syntax->parent[i];
+    const uint32_t up = layers->parent[i];
 
-    if (!syntax->is_quoted[i] && up != REL_NO_TOKEN && !syntax->is_quoted[up] &&
-        rel_syntax_role(syntax, i) == REL_DEP_NSUBJ &&
-        (syntax->classes[up] & REL_WORD_QUOTE) != 0U) {
+    if (!layers->is_quoted[i] && up != REL_NO_TOKEN && !layers->is_quoted[up] &&
+        rel_layers_role(layers, i) == REL_DEP_NSUBJ &&
+        (layers->classes[up] & REL_WORD_QUOTE) != 0U) {
       return drafts->by_head[i];
     }
   }
@@ -273,7 +273,7 @@ speaker_in(const RelDrafts *drafts, uint32_t number)
 static uint32_t
 speaker_of(const RelDrafts *drafts, uint32_t mention)
 {
-  const RelText *const text = drafts->syntax->text;
+  const RelText *const text = drafts->layers->text;
   const uint32_t number = drafts->items[mention].sentence;
   uint32_t found = speaker_in(drafts, number);
 
@@ -292,7 +292,7 @@ static void
 link_first_person(RelDrafts *drafts, uint32_t pronoun)
 {
   const uint32_t head = drafts->items[pronoun].mention.head;
-  const uint32_t speaker = drafts->syntax->is_quoted[head]
+  const uint32_t speaker = drafts->layers->is_quoted[head]
                                ? speaker_of(drafts, pronoun)
                                : REL_NO_MENTION;
 

@@ -10,12 +10,12 @@ RelStatus
 rel_mentions_find(RelArena *arena, const RelText *text, const RelTree *tree,
                   RelMentions *mentions)
 {
-  RelSyntax syntax;
+  RelLayers layers;
   RelDrafts drafts;
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_syntax_init(&syntax, arena, text, tree));
-  REL_TRY(st, rel_drafts_find(&syntax, &drafts));
+  REL_TRY(st, rel_layers_init(&layers, arena, text, tree));
+  REL_TRY(st, rel_drafts_find(&layers, &drafts));
   REL_TRY(st, rel_link_names(&drafts));
   REL_TRY(st, rel_link_nominals(&drafts));
   REL_TRY(st, rel_link_pronouns(&drafts));

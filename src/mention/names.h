@@ -6,7 +6,7 @@
 
 #include "base/array.h"
 #include "mention/country.h"
-#include "mention/syntax.h"
+#include "mention/layers.h"
 #include "triple/triple.h"
 
 /// A name, without titles: tokens [first, first + n)
@@ -32,6 +32,6 @@ typedef struct {
    A chain is cut behind a title ("US Commerce Secretary | Wilbur Ross"); the
    longer of chain and tagger's name wins. Any parse gives something.
 */
-RelStatus rel_names_find(const RelSyntax *syntax, RelNames *names);
+RelStatus rel_names_find(const RelLayers *layers, RelNames *names);
 
 #endif

@@ -8,12 +8,12 @@
 enum { MAX_PREMODIFIERS = 12, MAX_CLIMB = 12, MAX_DEPTH = 4 };
 
 bool
-rel_nominal_is_head(const RelSyntax *syntax, uint32_t token)
+rel_nominal_is_head(const RelLayers *layers, uint32_t token)
 {
-  const RelUpos upos = rel_syntax_upos(syntax, token);
-  const RelDep dep = rel_syntax_dep(syntax, token);
-  const RelDep role = rel_syntax_role(syntax, token);
-  const uint32_t up = syntax->parent[token];
+  const RelUpos upos = rel_layers_upos(layers, token);
+  const RelDep dep = rel_layers_dep(layers, token);
+  const RelDep role = rel_layers_role(layers, token);
+  const uint32_t up = layers->parent[token];
   const bool is_noun = upos == REL_UPOS_NOUN || upos == REL_UPOS_PROPN ||
                        upos == REL_UPOS_NUM || upos == REL_UPOS_SYM ||
                        upos == REL_UPOS_X;
@@ -26,7 +26,7 @@ rel_nominal_is_head(const RelSyntax *syntax, uint32_t token)
   }
   if (role == REL_DEP_CONJ) {
     return is_noun && up != REL_NO_TOKEN &&
-           (upos != REL_UPOS_NUM || rel_nominal_is_head(syntax, up));
+           (upos != REL_UPOS_NUM || rel_nominal_is_head(layers, up));
   }
   return is_noun && dep != REL_DEP_COMPOUND && dep != REL_DEP_FLAT &&
          dep != REL_DEP_FIXED && dep != REL_DEP_GOESWITH &&
@@ -41,21 +41,21 @@ rel_nominal_is_head(const RelSyntax *syntax, uint32_t token)
 
 /// The child of `head` that `token` hangs under, or #REL_NO_TOKEN
 static uint32_t
-branch_of(const RelSyntax *syntax, uint32_t token, uint32_t head)
+branch_of(const RelLayers *layers, uint32_t token, uint32_t head)
 {
   for (uint32_t k = 0; k < MAX_CLIMB && token != REL_NO_TOKEN; ++k) {
-    if (syntax->parent[token] == head) {
+    if (layers->parent[token] == head) {
       return token;
     }
-    token = syntax->parent[token];
+    token = layers->parent[token];
   }
   return REL_NO_TOKEN;
 }
 
 static bool
-is_premodifier(const RelSyntax *syntax, uint32_t branch)
+is_premodifier(const RelLayers *layers, uint32_t branch)
 {
-  const RelDep dep = rel_syntax_dep(syntax, branch);
+  const RelDep dep = rel_layers_dep(layers, branch);
 
   switch (rel_dep_universal(dep)) {
   case REL_DEP_AMOD:
@@ -66,31 +66,31 @@ is_premodifier(const RelSyntax *syntax, uint32_t branch)
   case REL_DEP_NMOD:
     return dep != REL_DEP_NMOD;
   case REL_DEP_ADVMOD:
-    return syntax->parent[branch] == branch + 1U;
+    return layers->parent[branch] == branch + 1U;
   case REL_DEP_PUNCT:
-    return rel_syntax_xpos(syntax, branch) == REL_XPOS_HYPH;
+    return rel_layers_xpos(layers, branch) == REL_XPOS_HYPH;
   default:
     return false;
   }
 }
 
 static uint32_t
-phrase_begin(const RelSyntax *syntax, uint32_t head)
+phrase_begin(const RelLayers *layers, uint32_t head)
 {
   const RelSentence *const sentence =
-      &syntax->text->sentences[syntax->sentence[head]];
+      &layers->text->sentences[layers->sentence[head]];
   uint32_t first = head;
 
   while (first > sentence->first && head - first < MAX_PREMODIFIERS) {
-    const uint32_t branch = branch_of(syntax, first - 1U, head);
+    const uint32_t branch = branch_of(layers, first - 1U, head);
 
-    if (branch == REL_NO_TOKEN || !is_premodifier(syntax, branch)) {
+    if (branch == REL_NO_TOKEN || !is_premodifier(layers, branch)) {
       break;
     }
     --first;
   }
   while (first < head) {
-    const RelUpos upos = rel_syntax_upos(syntax, first);
+    const RelUpos upos = rel_layers_upos(layers, first);
 
     if (upos != REL_UPOS_DET && upos != REL_UPOS_PUNCT &&
         upos != REL_UPOS_ADV) {
@@ -103,24 +103,24 @@ phrase_begin(const RelSyntax *syntax, uint32_t head)
 
 /// Does the phrase need this complement to say what it is about?
 static bool
-is_complement(const RelSyntax *syntax, uint32_t head, uint32_t child)
+is_complement(const RelLayers *layers, uint32_t head, uint32_t child)
 {
   static const char *const always[] = {
       "about", "against", "between", "for", "into",
       "of",    "on",      "over",    "to",  "with",
   };
   static const char *const places[] = {"from", "in"};
-  const uint32_t marker = rel_syntax_child(syntax, child, REL_DEP_CASE);
+  const uint32_t marker = rel_layers_child(layers, child, REL_DEP_CASE);
 
-  if (rel_syntax_dep(syntax, child) != REL_DEP_NMOD || marker == REL_NO_TOKEN ||
+  if (rel_layers_dep(layers, child) != REL_DEP_NMOD || marker == REL_NO_TOKEN ||
       marker > child ||
-      (syntax->classes[child] &
+      (layers->classes[child] &
        (REL_WORD_WEEKDAY | REL_WORD_MONTH | REL_WORD_TIME))) {
     return false;
   }
 
-  const RelStr word = rel_syntax_form(syntax, marker);
-  const bool is_event = (syntax->classes[head] & REL_WORD_EVENT) != 0U;
+  const RelStr word = rel_layers_form(layers, marker);
+  const bool is_event = (layers->classes[head] & REL_WORD_EVENT) != 0U;
 
   return rel_str_among(word, always, sizeof(always) / sizeof(always[0])) ||
          (!is_event && rel_str_among(word, places, 2U));
@@ -128,16 +128,16 @@ is_complement(const RelSyntax *syntax, uint32_t head, uint32_t child)
 
 /// Offset of the leftmost word of a complement or conjunct
 static uint32_t
-left_edge(const RelSyntax *syntax, uint32_t token)
+left_edge(const RelLayers *layers, uint32_t token)
 {
   uint32_t edge = token;
 
-  for (uint32_t c = syntax->first_child[token]; c != REL_NO_TOKEN && c < edge;
-       c = syntax->next_child[c]) {
+  for (uint32_t c = layers->first_child[token]; c != REL_NO_TOKEN && c < edge;
+       c = layers->next_child[c]) {
     edge = c;
   }
   while (edge > 0U && edge != token) {
-    const uint32_t first = syntax->first_child[edge];
+    const uint32_t first = layers->first_child[edge];
 
     if (first == REL_NO_TOKEN || first >= edge) {
       break;
@@ -149,16 +149,16 @@ left_edge(const RelSyntax *syntax, uint32_t token)
 
 /// Last token of the phrase of `head`, or of as much as ends before `limit`
 static uint32_t
-phrase_end(const RelSyntax *syntax, uint32_t head, uint32_t limit,
+phrase_end(const RelLayers *layers, uint32_t head, uint32_t limit,
            unsigned depth)
 {
   uint32_t end = head;
 
-  for (uint32_t c = syntax->first_child[head]; c != REL_NO_TOKEN;
-       c = syntax->next_child[c]) {
-    const RelDep dep = rel_syntax_dep(syntax, c);
+  for (uint32_t c = layers->first_child[head]; c != REL_NO_TOKEN;
+       c = layers->next_child[c]) {
+    const RelDep dep = rel_layers_dep(layers, c);
     const bool is_conjunct = dep == REL_DEP_CONJ && depth > 0U &&
-                             rel_syntax_role(syntax, head) == REL_DEP_NMOD;
+                             rel_layers_role(layers, head) == REL_DEP_NMOD;
     uint32_t last = c;
 
     if (c <= head) {
@@ -169,11 +169,11 @@ phrase_end(const RelSyntax *syntax, uint32_t head, uint32_t limit,
       continue;
     }
     if (depth >= MAX_DEPTH ||
-        !(is_complement(syntax, head, c) || is_conjunct) ||
-        left_edge(syntax, c) != end + 1U) {
+        !(is_complement(layers, head, c) || is_conjunct) ||
+        left_edge(layers, c) != end + 1U) {
       break;
     }
-    last = phrase_end(syntax, c, limit, depth + 1U);
+    last = phrase_end(layers, c, limit, depth + 1U);
     if (last >= limit) {
       last = c;
     }
@@ -186,22 +186,22 @@ phrase_end(const RelSyntax *syntax, uint32_t head, uint32_t limit,
 }
 
 void
-rel_nominal_extent(const RelSyntax *syntax, uint32_t head, uint32_t *first,
+rel_nominal_extent(const RelLayers *layers, uint32_t head, uint32_t *first,
                    uint32_t *n)
 {
-  const uint32_t begin = phrase_begin(syntax, head);
+  const uint32_t begin = phrase_begin(layers, head);
   const uint32_t limit =
       begin + REL_MAX_PHRASE > head ? begin + REL_MAX_PHRASE : head + 1U;
 
   *first = begin;
-  *n = phrase_end(syntax, head, limit, 0U) - begin + 1U;
+  *n = phrase_end(layers, head, limit, 0U) - begin + 1U;
 }
 
 // ------------------------------------------------------------ type
 
 /// A noun from a verb, by its ending and a complement that shows the act
 static bool
-is_deverbal(const RelSyntax *syntax, uint32_t head)
+is_deverbal(const RelLayers *layers, uint32_t head)
 {
   static const char *const others[] = {
       "billion",    "condition",   "constitution", "convention", "function",
@@ -214,7 +214,7 @@ is_deverbal(const RelSyntax *syntax, uint32_t head)
       {"ation", 5U}, {"ction", 5U}, {"ition", 5U}, {"ssion", 5U},
       {"ution", 5U}, {"nsion", 5U}, {"usion", 5U}, {"ption", 5U},
   };
-  const RelStr lemma = syntax->tree->lemma[head];
+  const RelStr lemma = layers->tree->lemma[head];
   bool ends = false;
 
   for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); ++i) {
@@ -224,8 +224,8 @@ is_deverbal(const RelSyntax *syntax, uint32_t head)
     return false;
   }
 
-  const uint32_t owner = rel_syntax_child(syntax, head, REL_DEP_NMOD_POSS);
-  const uint32_t object = rel_syntax_child(syntax, head, REL_DEP_NMOD);
+  const uint32_t owner = rel_layers_child(layers, head, REL_DEP_NMOD_POSS);
+  const uint32_t object = rel_layers_child(layers, head, REL_DEP_NMOD);
   return owner != REL_NO_TOKEN || (object != REL_NO_TOKEN && object > head);
 }
 
@@ -245,11 +245,11 @@ is_year(RelStr form)
 
 /// "9" in "April 9"
 static bool
-has_month(const RelSyntax *syntax, uint32_t head)
+has_month(const RelLayers *layers, uint32_t head)
 {
-  for (uint32_t c = syntax->first_child[head]; c != REL_NO_TOKEN;
-       c = syntax->next_child[c]) {
-    if (syntax->classes[c] & REL_WORD_MONTH) {
+  for (uint32_t c = layers->first_child[head]; c != REL_NO_TOKEN;
+       c = layers->next_child[c]) {
+    if (layers->classes[c] & REL_WORD_MONTH) {
       return true;
     }
   }
@@ -257,11 +257,11 @@ has_month(const RelSyntax *syntax, uint32_t head)
 }
 
 static RelTermKind
-value_type(const RelSyntax *syntax, uint32_t head, uint32_t classes)
+value_type(const RelLayers *layers, uint32_t head, uint32_t classes)
 {
-  const RelUpos upos = rel_syntax_upos(syntax, head);
+  const RelUpos upos = rel_layers_upos(layers, head);
   const bool is_sign = upos == REL_UPOS_SYM || upos == REL_UPOS_NUM;
-  const uint32_t number = rel_syntax_child(syntax, head, REL_DEP_NUMMOD);
+  const uint32_t number = rel_layers_child(layers, head, REL_DEP_NUMMOD);
 
   if ((classes & REL_WORD_MONTH) &&
       (upos == REL_UPOS_PROPN || upos == REL_UPOS_NUM)) {
@@ -278,9 +278,9 @@ value_type(const RelSyntax *syntax, uint32_t head, uint32_t classes)
   }
   if (upos == REL_UPOS_NUM) {
     const bool is_date =
-        has_month(syntax, head) ||
-        (is_year(rel_syntax_form(syntax, head)) &&
-         rel_syntax_child(syntax, head, REL_DEP_NMOD) == REL_NO_TOKEN);
+        has_month(layers, head) ||
+        (is_year(rel_layers_form(layers, head)) &&
+         rel_layers_child(layers, head, REL_DEP_NMOD) == REL_NO_TOKEN);
 
     return is_date ? REL_TERM_DATE : REL_TERM_QUANTITY;
   }
@@ -288,7 +288,7 @@ value_type(const RelSyntax *syntax, uint32_t head, uint32_t classes)
 }
 
 RelTermKind
-rel_nominal_type(const RelSyntax *syntax, uint32_t head, RelTermKind value)
+rel_nominal_type(const RelLayers *layers, uint32_t head, RelTermKind value)
 {
   static const struct {
     uint32_t classes;
@@ -303,14 +303,14 @@ rel_nominal_type(const RelSyntax *syntax, uint32_t head, RelTermKind value)
       {REL_WORD_WORK, REL_TERM_WORK},
       {REL_WORD_PLACE, REL_TERM_PLACE},
   };
-  const uint32_t classes = syntax->classes[head];
-  const RelTermKind by_rule = value_type(syntax, head, classes);
+  const uint32_t classes = layers->classes[head];
+  const RelTermKind by_rule = value_type(layers, head, classes);
 
   if (by_rule != REL_TERM_NONE) {
     return by_rule;
   }
   if (rel_term_is_value(value) &&
-      rel_syntax_upos(syntax, head) != REL_UPOS_NOUN) {
+      rel_layers_upos(layers, head) != REL_UPOS_NOUN) {
     return value;
   }
   if (classes & REL_WORD_COUNTRY) { // "country" is a group too
@@ -321,5 +321,5 @@ rel_nominal_type(const RelSyntax *syntax, uint32_t head, RelTermKind value)
       return kinds[i].type;
     }
   }
-  return is_deverbal(syntax, head) ? REL_TERM_EVENT : REL_TERM_THING;
+  return is_deverbal(layers, head) ? REL_TERM_EVENT : REL_TERM_THING;
 }
