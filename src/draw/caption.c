@@ -1,0 +1,242 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "draw/caption.h"
+
+#include "draw/label.h"
+
+enum { MAX_SOURCES = 3, SOURCE_CHARS = 60, TITLE_CHARS = 90, N_HUBS = 3 };
+
+static void
+add(RelBuffer *out, const char *text)
+{
+  rel_buffer_add(out, rel_str(text));
+}
+
+/// Add text of unknown cleanness
+static void
+add_clean(RelBuffer *out, RelStr text, size_t max_chars, RelMarkup markup)
+{
+  RelStr clean = {NULL, 0U};
+
+  if (!rel_label_clean(out->arena, text, max_chars, &clean)) {
+    rel_label_add(out, clean, markup);
+  } else {
+    out->status = REL_NO_MEMORY;
+  }
+}
+
+static void
+add_number(RelBuffer *out, uint32_t n)
+{
+  RelStr text = {NULL, 0U};
+
+  if (!rel_arena_format(out->arena, &text, "%u", n)) {
+    rel_buffer_add(out, text);
+  } else {
+    out->status = REL_NO_MEMORY;
+  }
+}
+
+RelStatus
+rel_caption_cut(RelArena *arena, const RelPlan *plan, RelStr *text)
+{
+  *text = (RelStr){NULL, 0U};
+  return plan->n_edges < plan->n_found
+             ? rel_arena_format(arena, text, "showing %u of %u relations",
+                                plan->n_edges, plan->n_found)
+             : REL_OK;
+}
+
+/// One row of the caption, its text in one cell
+static void
+open_row(RelBuffer *out, const char *size, bool is_bold)
+{
+  add(out, "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"");
+  add(out, size);
+  add(out, is_bold ? "\"><B>" : "\" COLOR=\"#444444\">");
+}
+
+static void
+close_row(RelBuffer *out, bool is_bold)
+{
+  add(out, is_bold ? "</B></FONT></TD></TR>" : "</FONT></TD></TR>");
+}
+
+static void
+add_kinds(RelBuffer *out, const RelPlan *plan)
+{
+  static const RelTermKind order[] = {
+      REL_TERM_PERSON, REL_TERM_ORGANISATION, REL_TERM_COUNTRY, REL_TERM_PLACE,
+      REL_TERM_EVENT,  REL_TERM_WORK,         REL_TERM_ROLE,    REL_TERM_THING};
+
+  for (size_t k = 0U; k < sizeof(order) / sizeof(order[0]); ++k) {
+    const RelCardStyle *const style = rel_card_style(order[k]);
+    bool is_used = false;
+    for (uint32_t i = 0U; i < plan->n_nodes && !is_used; ++i) {
+      is_used = plan->nodes[i].node->kind == order[k];
+    }
+    if (is_used) {
+      add(out, "<TD BORDER=\"1\" STYLE=\"ROUNDED\" CELLPADDING=\"3\" COLOR=\"");
+      add(out, style->border);
+      add(out, "\" BGCOLOR=\"");
+      add(out, style->fill);
+      add(out, "\"><FONT POINT-SIZE=\"9\">");
+      add(out, style->legend);
+      add(out, "</FONT></TD>");
+    }
+  }
+}
+
+static void
+add_line(RelBuffer *out, const RelLineStyle *style)
+{
+  // the bottom side of a cell is a line in its true style
+  add(out, "<TD CELLPADDING=\"0\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" "
+           "CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD BORDER=\"1\" "
+           "SIDES=\"B\" WIDTH=\"26\" HEIGHT=\"7\" COLOR=\"");
+  add(out, style->colour);
+  add(out, "\" STYLE=\"");
+  add(out, style->style);
+  add(out, "\"></TD><TD ROWSPAN=\"2\"><FONT POINT-SIZE=\"9\" COLOR=\"");
+  add(out, style->colour);
+  add(out, "\">");
+  add(out, style->head);
+  add(out, "</FONT><FONT POINT-SIZE=\"9\" COLOR=\"");
+  add(out, style->font_colour);
+  add(out, "\"> ");
+  add(out, style->name);
+  add(out, "</FONT></TD></TR><TR><TD HEIGHT=\"5\"></TD></TR></TABLE></TD>");
+}
+
+static void
+add_legend(RelBuffer *out, const RelPlan *plan)
+{
+  add(out, "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" "
+           "CELLSPACING=\"4\"><TR>");
+  add_kinds(out, plan);
+  for (int line = 0; line < REL_N_LINES; ++line) {
+    bool is_used = false;
+    for (uint32_t i = 0U; i < plan->n_edges && !is_used; ++i) {
+      is_used = plan->edges[i].bundle.line == (RelLine)line;
+    }
+    if (is_used) {
+      add_line(out, rel_line_style((RelLine)line));
+    }
+  }
+  add(out, "</TR></TABLE></TD></TR>");
+}
+
+static void
+add_source(RelBuffer *out, const RelGraphDocument *document)
+{
+  add_clean(out, document->name, SOURCE_CHARS, REL_MARKUP_HTML);
+  if (document->publisher.len || document->date.len) {
+    add(out, " (");
+    add_clean(out, document->publisher, SOURCE_CHARS, REL_MARKUP_HTML);
+    add(out, document->publisher.len && document->date.len ? ", " : "");
+    add_clean(out, document->date, SOURCE_CHARS, REL_MARKUP_HTML);
+    add(out, ")");
+  }
+}
+
+static void
+add_sources(RelBuffer *out, const RelPlan *plan)
+{
+  uint32_t n = 0U;
+  const RelGraphDocument *const documents =
+      rel_graph_documents(plan->graph, &n);
+
+  if (!n) {
+    return;
+  }
+  open_row(out, "8", false);
+  add(out, n == 1U ? "Source: " : "Sources: ");
+  for (uint32_t i = 0U; i < n && i < MAX_SOURCES; ++i) {
+    add(out, i ? "; " : "");
+    add_source(out, &documents[i]);
+  }
+  if (n > MAX_SOURCES) {
+    add(out, " and ");
+    add_number(out, n - MAX_SOURCES);
+    add(out, " more");
+  }
+  close_row(out, false);
+}
+
+RelStatus
+rel_caption_html(RelArena *arena, const RelPlan *plan, const char *title,
+                 RelStr *html)
+{
+  RelBuffer out = {.arena = arena};
+  RelStr cut = {NULL, 0U};
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_caption_cut(arena, plan, &cut));
+  add(&out, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
+            "CELLPADDING=\"2\">");
+  if (title && *title) {
+    open_row(&out, "13", true);
+    add_clean(&out, rel_str(title), TITLE_CHARS, REL_MARKUP_HTML);
+    close_row(&out, true);
+  }
+  if (cut.len) {
+    open_row(&out, "9", false);
+    rel_buffer_add(&out, cut);
+    close_row(&out, false);
+  }
+  if (plan->n_edges) {
+    add_legend(&out, plan);
+  } else {
+    open_row(&out, "11", false);
+    add(&out, "no relations found");
+    close_row(&out, false);
+  }
+  add_sources(&out, plan);
+  add(&out, "</TABLE>");
+  *html = rel_buffer_str(&out);
+  return out.status;
+}
+
+/// The busiest node that comes after `last`, or null
+static const RelPlanNode *
+next_hub(const RelPlan *plan, const RelPlanNode *last)
+{
+  const RelPlanNode *best = NULL;
+
+  for (uint32_t i = 0U; i < plan->n_nodes; ++i) {
+    const RelPlanNode *const node = &plan->nodes[i];
+    const bool is_after = !last || node->degree < last->degree ||
+                          (node->degree == last->degree && node > last);
+    if (is_after && (!best || node->degree > best->degree)) {
+      best = node;
+    }
+  }
+  return best;
+}
+
+RelStatus
+rel_caption_describe(RelArena *arena, const RelPlan *plan, RelStr *text)
+{
+  RelBuffer out = {.arena = arena};
+  const RelPlanNode *hub = NULL;
+
+  add(&out, "Relationship map: ");
+  add_number(&out, plan->n_nodes);
+  add(&out, plan->n_nodes == 1U ? " entity, " : " entities, ");
+  add_number(&out, plan->n_edges);
+  add(&out, plan->n_edges == 1U ? " relation" : " relations");
+  if (plan->n_edges < plan->n_found) {
+    add(&out, " of ");
+    add_number(&out, plan->n_found);
+  }
+  for (int i = 0; i < N_HUBS && (hub = next_hub(plan, hub)); ++i) {
+    add(&out, i ? ", " : "; hubs ");
+    add_clean(&out, hub->node->label, SOURCE_CHARS, REL_MARKUP_XML);
+    add(&out, " (");
+    add_number(&out, hub->degree);
+    add(&out, ")");
+  }
+  *text = rel_buffer_str(&out);
+  return out.status;
+}

@@ -1,0 +1,339 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "draw/plan.h"
+
+#include "draw/role.h"
+
+#include <stdlib.h>
+
+// Statements of a node from which it counts as one of the story's hubs
+enum { HUB_DEGREE = 6 };
+
+/// The graph and what was worked out about it
+typedef struct {
+  RelArena *arena;
+  const RelNode *nodes;
+  const RelStatement *statements;
+  uint32_t n_nodes;
+  uint32_t n_statements;
+  const uint32_t *roles;
+  const bool *is_folded;
+} Scene;
+
+/// An edge on its way to being chosen
+typedef struct {
+  RelPlanEdge edge;
+  int tier; ///< 0 to 2, strongest first
+} Candidate;
+
+bool
+rel_kind_is_actor(RelTermKind kind)
+{
+  return kind == REL_TERM_PERSON || kind == REL_TERM_ORGANISATION ||
+         kind == REL_TERM_COUNTRY || kind == REL_TERM_PLACE;
+}
+
+/// Node at the far end: the object, else who receives an amount or is told
+/// something; or no node
+static uint32_t
+far_end(const RelStatement *statement)
+{
+  if (statement->object != REL_NO_NODE) {
+    return statement->object;
+  }
+  for (uint32_t i = 0U; i < statement->n_slots; ++i) {
+    if (statement->slots[i].role == REL_SLOT_RECIPIENT &&
+        statement->slots[i].node != REL_NO_NODE &&
+        rel_term_is_value(statement->value.kind)) {
+      return statement->slots[i].node;
+    }
+  }
+  return REL_NO_NODE;
+}
+
+/// The claim whose content a statement is, or null
+static const RelStatement *
+container_of(const Scene *scene, uint32_t i)
+{
+  const RelStatement *const inner = &scene->statements[i];
+  uint32_t begin = 0U;
+
+  for (uint32_t end = scene->n_statements; begin < end;) {
+    const uint32_t middle = begin + (end - begin) / 2U;
+    const RelStatement *const s = &scene->statements[middle];
+    const bool is_before =
+        s->document < inner->document ||
+        (s->document == inner->document && s->number < inner->content_of);
+    begin = is_before ? middle + 1U : begin;
+    end = is_before ? end : middle;
+  }
+
+  const RelStatement *const found = &scene->statements[begin];
+  return inner->content_of && begin < scene->n_statements && begin != i &&
+                 found->document == inner->document &&
+                 found->number == inner->content_of
+             ? found
+             : NULL;
+}
+
+/// Draw "threaten to impose" with the line of its content, and that not at all
+static void
+fold_contents(const Scene *scene, RelLine *lines, bool *is_left_out)
+{
+  for (uint32_t i = 0U; i < scene->n_statements; ++i) {
+    const RelStatement *const outer = container_of(scene, i);
+    const RelStatement *const inner = &scene->statements[i];
+    if (outer && outer->subject == inner->subject &&
+        far_end(outer) == far_end(inner)) {
+      RelLine *const line = &lines[outer - scene->statements];
+      const bool is_fact =
+          *line == REL_LINE_STATED || *line == REL_LINE_REPORTED;
+      is_left_out[i] = true;
+      *line = is_fact && lines[i] != REL_LINE_NEGATED ? lines[i] : *line;
+    }
+  }
+}
+
+static RelStatus
+collect_strokes(const Scene *scene, RelStroke **strokes, uint32_t *n_strokes)
+{
+  const uint32_t n = scene->n_statements;
+  RelStroke *const out = rel_arena_calloc(scene->arena, n, sizeof(RelStroke));
+  RelLine *const lines = rel_arena_calloc(scene->arena, n, sizeof(RelLine));
+  bool *const is_left_out = rel_arena_calloc(scene->arena, n, sizeof(bool));
+
+  if (!out || !lines || !is_left_out) {
+    return REL_NO_MEMORY;
+  }
+  for (uint32_t i = 0U; i < n; ++i) {
+    lines[i] = rel_statement_line(&scene->statements[i]);
+  }
+  fold_contents(scene, lines, is_left_out);
+
+  uint32_t count = 0U;
+  for (uint32_t i = 0U; i < n; ++i) {
+    const RelStatement *const s = &scene->statements[i];
+    const uint32_t end = far_end(s);
+    if (!is_left_out[i] && end != REL_NO_NODE && end != s->subject &&
+        !scene->is_folded[end]) {
+      out[count++] = (RelStroke){s->subject, end, lines[i], i,
+                                 rel_predicate_is_symmetric(s->predicate)};
+    }
+  }
+  *strokes = out;
+  *n_strokes = count;
+  return REL_OK;
+}
+
+static bool
+is_prominent(const RelNode *node)
+{
+  return rel_kind_is_actor(node->kind) || node->degree >= HUB_DEGREE;
+}
+
+static Candidate
+weigh(const Scene *scene, const RelBundle *bundle)
+{
+  double doubt = 1.0;
+
+  for (uint32_t i = 0U; i < bundle->n_strokes; ++i) {
+    const uint32_t number = bundle->strokes[i].statement;
+    doubt *= 1.0 - (double)scene->statements[number].confidence;
+  }
+  return (Candidate){
+      {.bundle = *bundle, .confidence = 1.0 - doubt},
+      2 - is_prominent(&scene->nodes[bundle->from]) -
+          is_prominent(&scene->nodes[bundle->to]),
+  };
+}
+
+static int
+compare_order(const void *left, const void *right)
+{
+  const Candidate *const a = left;
+  const Candidate *const b = right;
+  const uint32_t first_a = a->edge.bundle.strokes[0].statement;
+  const uint32_t first_b = b->edge.bundle.strokes[0].statement;
+
+  return (first_a > first_b) - (first_a < first_b);
+}
+
+static int
+compare_salience(const void *left, const void *right)
+{
+  const Candidate *const a = left;
+  const Candidate *const b = right;
+
+  if (a->tier != b->tier) {
+    return a->tier - b->tier;
+  }
+  if (a->edge.confidence > b->edge.confidence) {
+    return -1;
+  }
+  return a->edge.confidence < b->edge.confidence ? 1 : compare_order(a, b);
+}
+
+static bool
+is_amount(RelTermKind kind)
+{
+  return kind == REL_TERM_MONEY || kind == REL_TERM_QUANTITY;
+}
+
+static RelStr
+find_amount(const RelStatement *statement)
+{
+  if (is_amount(statement->value.kind)) {
+    return statement->value.label;
+  }
+  for (uint32_t i = 0U; i < statement->n_slots; ++i) {
+    const RelStatementSlot *const slot = &statement->slots[i];
+    if (slot->role == REL_SLOT_AMOUNT && is_amount(slot->term.kind)) {
+      return slot->term.label;
+    }
+  }
+  return (RelStr){NULL, 0U};
+}
+
+static int
+compare_labels(const void *left, const void *right)
+{
+  const RelPlanLabel *const a = left;
+  const RelPlanLabel *const b = right;
+
+  if (a->n != b->n) {
+    return a->n > b->n ? -1 : 1;
+  }
+  return (a->first > b->first) - (a->first < b->first);
+}
+
+static RelPlanLabel *
+find_label(RelPlanLabel *labels, uint32_t n, RelStr predicate)
+{
+  for (uint32_t i = 0U; i < n; ++i) {
+    if (rel_str_equal(labels[i].predicate, predicate)) {
+      return &labels[i];
+    }
+  }
+  return NULL;
+}
+
+static RelStatus
+label_edge(const Scene *scene, RelPlanEdge *edge)
+{
+  const RelBundle *const bundle = &edge->bundle;
+  RelPlanLabel *const labels =
+      rel_arena_calloc(scene->arena, bundle->n_strokes, sizeof(RelPlanLabel));
+  uint32_t n = 0U;
+
+  if (!labels) {
+    return REL_NO_MEMORY;
+  }
+  for (uint32_t i = 0U; i < bundle->n_strokes; ++i) {
+    const uint32_t number = bundle->strokes[i].statement;
+    const RelStatement *const s = &scene->statements[number];
+    RelPlanLabel *const known = find_label(labels, n, s->predicate);
+    if (known) {
+      ++known->n;
+    } else {
+      const bool is_stated = bundle->line == REL_LINE_STATED;
+      labels[n++] =
+          (RelPlanLabel){s->predicate, find_amount(s),
+                         is_stated ? REL_NO_NODE : s->source, 1U, number};
+    }
+  }
+  qsort(labels, n, sizeof(RelPlanLabel), compare_labels);
+  edge->labels = labels;
+  edge->n_labels = n;
+  return REL_OK;
+}
+
+/// Keep the strongest, in order of their statements
+static RelStatus
+choose_edges(const Scene *scene, const RelBundle *bundles, uint32_t n,
+             uint32_t max_edges, RelPlan *plan)
+{
+  Candidate *const all = rel_arena_calloc(scene->arena, n, sizeof(Candidate));
+  const uint32_t n_kept = n < max_edges ? n : max_edges;
+  RelStatus st = REL_OK;
+
+  plan->edges = rel_arena_calloc(scene->arena, n_kept, sizeof(RelPlanEdge));
+  if (!all || !plan->edges) {
+    return REL_NO_MEMORY;
+  }
+  for (uint32_t i = 0U; i < n; ++i) {
+    all[i] = weigh(scene, &bundles[i]);
+  }
+  qsort(all, n, sizeof(Candidate), compare_salience);
+  qsort(all, n_kept, sizeof(Candidate), compare_order);
+  for (uint32_t i = 0U; i < n_kept; ++i) {
+    plan->edges[i] = all[i].edge;
+    REL_TRY(st, label_edge(scene, &plan->edges[i]));
+  }
+  plan->n_edges = n_kept;
+  plan->n_found = n;
+  return REL_OK;
+}
+
+static void
+place_node(const Scene *scene, uint32_t number, RelPlan *plan)
+{
+  if (plan->places[number] == UINT32_MAX) {
+    const uint32_t role = scene->roles[number];
+    const RelStr none = {NULL, 0U};
+    plan->places[number] = plan->n_nodes;
+    plan->nodes[plan->n_nodes++] = (RelPlanNode){
+        &scene->nodes[number],
+        role == REL_NO_NODE ? none : scene->nodes[role].label,
+        0U,
+    };
+  }
+  ++plan->nodes[plan->places[number]].degree;
+}
+
+static RelStatus
+place_nodes(const Scene *scene, RelPlan *plan)
+{
+  plan->places =
+      rel_arena_calloc(scene->arena, scene->n_nodes, sizeof(uint32_t));
+  plan->nodes = rel_arena_calloc(scene->arena, (size_t)plan->n_edges * 2U,
+                                 sizeof(RelPlanNode));
+  if (!plan->places || !plan->nodes) {
+    return REL_NO_MEMORY;
+  }
+  for (uint32_t i = 0U; i < scene->n_nodes; ++i) {
+    plan->places[i] = UINT32_MAX;
+  }
+  for (uint32_t i = 0U; i < plan->n_edges; ++i) {
+    place_node(scene, plan->edges[i].bundle.from, plan);
+    place_node(scene, plan->edges[i].bundle.to, plan);
+  }
+  return REL_OK;
+}
+
+RelStatus
+rel_plan_make(RelArena *arena, const RelGraph *graph, uint32_t max_edges,
+              RelPlan *plan)
+{
+  Scene scene = {.arena = arena};
+  uint32_t *roles = NULL;
+  bool *is_folded = NULL;
+  RelStroke *strokes = NULL;
+  RelBundle *bundles = NULL;
+  uint32_t n_strokes = 0U;
+  uint32_t n_bundles = 0U;
+  RelStatus st = REL_OK;
+
+  *plan = (RelPlan){.graph = graph};
+  scene.nodes = rel_graph_nodes(graph, &scene.n_nodes);
+  scene.statements = rel_graph_statements(graph, &scene.n_statements);
+  REL_TRY(st, rel_roles_fold(arena, graph, &roles, &is_folded));
+  scene.roles = roles;
+  scene.is_folded = is_folded;
+
+  REL_TRY(st, collect_strokes(&scene, &strokes, &n_strokes));
+  REL_TRY(st, rel_merge_strokes(arena, scene.statements, strokes, n_strokes,
+                                &bundles, &n_bundles));
+  REL_TRY(st, choose_edges(&scene, bundles, n_bundles, max_edges, plan));
+  return place_nodes(&scene, plan);
+}

@@ -1,0 +1,16 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_DRAW_TIP_H
+#define REL_DRAW_TIP_H
+
+#include "draw/plan.h"
+
+/// Who this is: full label, kind, role, other names, counts; Graphviz markup
+RelStatus rel_tip_node(RelArena *arena, const RelPlanNode *node, RelStr *tip);
+
+/// Each statement with its quote, document and sentence; Graphviz markup
+RelStatus rel_tip_edge(RelArena *arena, const RelPlan *plan,
+                       const RelPlanEdge *edge, RelStr *tip);
+
+#endif

@@ -1,0 +1,178 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "draw/words.h"
+
+#include "draw/label.h"
+
+enum {
+  LINE_CHARS = 17,    // of a label
+  LABEL_CHARS = 80,   // before "…"
+  ROLE_CHARS = 30,    // one line in a card
+  AMOUNT_CHARS = 24,  // behind a predicate
+  SOURCE_CHARS = 24,  // behind a predicate
+  MAX_PREDICATES = 4, // on one line of the picture
+};
+
+static void
+add(RelBuffer *out, const char *text)
+{
+  rel_buffer_add(out, rel_str(text));
+}
+
+/// Add text of unknown cleanness in lines
+static void
+add_lines(RelBuffer *out, RelStr text, size_t width, size_t max_chars)
+{
+  RelStr clean = {NULL, 0U};
+
+  if (rel_label_clean(out->arena, text, max_chars, &clean)) {
+    out->status = REL_NO_MEMORY;
+  }
+  for (size_t offset = 0U; offset < clean.len;) {
+    const RelStr line = rel_label_line(clean, width, &offset);
+    rel_label_add(out, line, REL_MARKUP_HTML);
+    add(out, offset < clean.len ? "<BR/>" : "");
+  }
+}
+
+static void
+open_row(RelBuffer *out, const char *size, const char *colour)
+{
+  add(out, "<TR><TD><FONT POINT-SIZE=\"");
+  add(out, size);
+  add(out, "\" COLOR=\"");
+  add(out, colour);
+  add(out, "\">");
+}
+
+static void
+close_row(RelBuffer *out)
+{
+  add(out, "</FONT></TD></TR>");
+}
+
+RelStatus
+rel_words_node(RelArena *arena, const RelPlanNode *node, RelStr *html)
+{
+  const RelCardStyle *const style = rel_card_style(node->node->kind);
+  const char *const size = node->degree >= REL_GREAT_HUB_DEGREE ? "16"
+                           : node->degree >= REL_HUB_DEGREE     ? "13"
+                                                                : "11";
+  RelBuffer out = {.arena = arena};
+
+  add(&out, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
+            "CELLPADDING=\"1\">");
+  open_row(&out, size, "#111111");
+  add_lines(&out, node->node->label.len ? node->node->label : REL_STR("?"),
+            LINE_CHARS, LABEL_CHARS);
+  close_row(&out);
+  if (node->role.len) {
+    open_row(&out, "8", "#333333");
+    add_lines(&out, node->role, ROLE_CHARS, ROLE_CHARS);
+    close_row(&out);
+  }
+  if (*style->word) {
+    open_row(&out, "7", style->border);
+    add(&out, style->word);
+    close_row(&out);
+  }
+  add(&out, "</TABLE>");
+  *html = rel_buffer_str(&out);
+  return out.status;
+}
+
+/// "impose tariffs (15%)", then in italics "(says Li)"
+static void
+add_predicate(RelBuffer *out, const RelNode *nodes, const RelPlanLabel *label)
+{
+  RelBuffer words = {.arena = out->arena};
+
+  rel_buffer_add(&words, label->predicate);
+  if (label->amount.len) {
+    RelStr amount = {NULL, 0U};
+    words.status = words.status ? words.status
+                                : rel_label_clean(out->arena, label->amount,
+                                                  AMOUNT_CHARS, &amount);
+    add(&words, " (");
+    rel_buffer_add(&words, amount);
+    add(&words, ")");
+  }
+  out->status = out->status ? out->status : words.status;
+  add_lines(out, rel_buffer_str(&words), LINE_CHARS, LABEL_CHARS);
+  if (label->source != REL_NO_NODE) {
+    add(out, "<BR/><I>(says ");
+    add_lines(out, rel_words_short_name(&nodes[label->source]), SOURCE_CHARS,
+              SOURCE_CHARS);
+    add(out, ")</I>");
+  }
+}
+
+RelStatus
+rel_words_edge(RelArena *arena, const RelPlan *plan, const RelPlanEdge *edge,
+               RelStr *html)
+{
+  uint32_t n = 0U;
+  const RelNode *const nodes = rel_graph_nodes(plan->graph, &n);
+  RelBuffer out = {.arena = arena};
+  RelStr more = {NULL, 0U};
+
+  add(&out, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
+            "CELLPADDING=\"3\"><TR><TD>");
+  for (uint32_t i = 0U; i < edge->n_labels && i < MAX_PREDICATES; ++i) {
+    add(&out, i ? "<BR/>" : "");
+    add_predicate(&out, nodes, &edge->labels[i]);
+  }
+  if (edge->n_labels > MAX_PREDICATES) {
+    out.status = out.status ? out.status
+                            : rel_arena_format(arena, &more, "<BR/>+%u more",
+                                               edge->n_labels - MAX_PREDICATES);
+    rel_buffer_add(&out, more);
+  }
+  add(&out, "</TD></TR></TABLE>");
+  *html = rel_buffer_str(&out);
+  return out.status;
+}
+
+static RelStr
+last_word(RelStr name)
+{
+  size_t begin = name.len;
+
+  while (begin && name.data[begin - 1U] != ' ') {
+    --begin;
+  }
+  return rel_str_slice(name, begin, name.len);
+}
+
+static bool
+has_word(RelStr text, RelStr word)
+{
+  for (size_t begin = 0U; begin < text.len;) {
+    size_t end = begin;
+    while (end < text.len && text.data[end] != ' ') {
+      ++end;
+    }
+    if (rel_str_equal(rel_str_slice(text, begin, end), word)) {
+      return true;
+    }
+    begin = end + 1U;
+  }
+  return false;
+}
+
+RelStr
+rel_words_short_name(const RelNode *node)
+{
+  // "Mr Li" tells which word of "Li Keqiang" is the surname
+  for (uint32_t i = 0U; i < node->n_names && node->kind == REL_TERM_PERSON;
+       ++i) {
+    const RelStr name = node->names[i];
+    const RelStr word = last_word(name);
+    if (word.len && has_word(node->label, word) &&
+        rel_str_find(name, node->label) == SIZE_MAX) {
+      return word;
+    }
+  }
+  return node->label;
+}
