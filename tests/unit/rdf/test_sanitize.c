@@ -40,7 +40,8 @@ static const struct {
     {VIEW("tab\tand\nfeed stay"), VIEW("tab\tand\nfeed stay")},
     {VIEW("a\x01\x1F\0z"), VIEW("a   z")},
     {VIEW("bell\a esc\x1B"), VIEW("bell  esc ")},
-    {VIEW("delete \x7F stays"), VIEW("delete \x7F stays")},
+    {VIEW("delete \x7F."), VIEW("delete  .")},
+    {VIEW("C1 \xC2\x80\xC2\x9F"), VIEW("C1 \xC2\x80\xC2\x9F")},
     // line ends
     {VIEW("one\r\ntwo\rthree\r\r\nfour\r"), VIEW("one\ntwo\nthree\n\nfour\n")},
     // noncharacters

@@ -41,6 +41,8 @@ static const struct {
     {"CR LF", REL_OBJECT_ENGLISH, 0, "a\r\nb", 4, "a\nb"},
     {"tab", REL_OBJECT_ENGLISH, 0, "a\tb", 3, "a\tb"},
     {"control", REL_OBJECT_PLAIN, 0, "a\x01 b\x1F", 5, "a  b "},
+    {"DEL", REL_OBJECT_PLAIN, 0, "a\x7F!", 3, "a !"},
+    {"C1", REL_OBJECT_PLAIN, 0, "a\xC2\x85!", 4, "a\xC2\x85!"},
     {"NUL", REL_OBJECT_PLAIN, 0, "a\0b", 3, "a b"},
     {"Latin-1", REL_OBJECT_ENGLISH, 0, "caf\xE9 au", 7, "caf\xEF\xBF\xBD au"},
     {"surrogate", REL_OBJECT_ENGLISH, 0, "\xED\xA0\x80!", 4, "\xEF\xBF\xBD!"},
