@@ -3,8 +3,6 @@
 
 #include "extract/clause.h"
 
-#include "extract/factuality.h"
-
 #include "base/array.h"
 
 /// Relations under which a verb form heads no clause of its own
@@ -436,6 +434,5 @@ rel_clauses_find(RelArena *arena, const RelSyntax *syntax, uint32_t speaker,
       share_object(syntax, clauses, clause);
     }
   }
-  rel_factuality_compose(clauses);
   return REL_OK;
 }

@@ -58,7 +58,8 @@ typedef struct {
 } RelClauses;
 
 /**
-   Find the clauses of a sentence with their arguments and factuality.
+   Find the clauses of a sentence with their arguments; the factuality is left
+   to rel_factuality_compose().
 
    @param speaker Document's token of who says the whole sentence (direct speech
    that goes on from another sentence), or #REL_NO_TOKEN.

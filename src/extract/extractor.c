@@ -3,6 +3,7 @@
 
 #include "extract/extractor.h"
 
+#include "extract/factuality.h"
 #include "extract/quotes.h"
 #include "extract/reader.h"
 
@@ -128,6 +129,21 @@ send_entities(const RelReader *r)
 // ---------------------------------------------------------------- sentences
 
 static RelStatus
+read_views(RelReader *r)
+{
+  RelStatus st = REL_OK;
+
+  if (r->views & (1U << REL_VIEW_GRAPH)) {
+    REL_TRY(st, rel_read_clauses(r));
+    REL_TRY(st, rel_read_nominals(r));
+  }
+  if (r->views & ((1U << REL_VIEW_OPEN) | (1U << REL_VIEW_SPLIT))) {
+    REL_TRY(st, rel_read_open(r));
+  }
+  return st;
+}
+
+static RelStatus
 read_sentence(RelReader *r, uint32_t k, RelSpeaker speaker)
 {
   RelStatus st = REL_OK;
@@ -137,17 +153,14 @@ read_sentence(RelReader *r, uint32_t k, RelSpeaker speaker)
   REL_TRY(st, rel_syntax_init(&syntax, r->arena, r->text, r->tree, k));
   REL_TRY(st, rel_clauses_find(r->arena, &syntax, speaker.who, speaker.verb,
                                &clauses));
+  rel_factuality_compose(&clauses);
   r->syntax = &syntax;
   r->clauses = &clauses;
   r->sentence = k;
-  if (r->views & (1U << REL_VIEW_GRAPH)) {
-    REL_TRY(st, rel_read_clauses(r));
-    REL_TRY(st, rel_read_nominals(r));
-  }
-  if (r->views & ((1U << REL_VIEW_OPEN) | (1U << REL_VIEW_SPLIT))) {
-    REL_TRY(st, rel_read_open(r));
-  }
-  return REL_OK;
+  st = read_views(r);
+  r->syntax = NULL;
+  r->clauses = NULL;
+  return st;
 }
 
 RelStatus

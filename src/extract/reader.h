@@ -5,8 +5,9 @@
 #define REL_EXTRACT_READER_H
 
 #include "extract/clause.h"
-#include "extract/extractor.h"
 #include "extract/words.h"
+#include "mention/mention.h"
+#include "triple/sink.h"
 
 /// What the rules work on: one document, one sentence at a time
 typedef struct {
@@ -35,7 +36,6 @@ typedef struct {
   RelPolarity polarity;
   RelModality modality;
   bool is_own_word;    ///< Not under the clause's source
-  bool is_single;      ///< Holds of this subject, not of its conjuncts
   uint32_t content_of; ///< Number of the outer claim, or 0
   const RelSlot *slots;
   uint32_t n_slots;

@@ -57,17 +57,16 @@ rel_syntax_init(RelSyntax *s, RelArena *arena, const RelText *text,
                 const RelTree *tree, uint32_t sentence)
 {
   const RelSentence *const line = &text->sentences[sentence];
-  const uint32_t n = line->n;
+  const size_t n = line->n;
   uint32_t *const block =
-      rel_arena_calloc(arena, (size_t)n * (N_ARRAYS + 2), sizeof(uint32_t));
+      rel_arena_calloc(arena, n * (N_ARRAYS + 2), sizeof(uint32_t));
 
   if (!block) {
     return REL_NO_MEMORY;
   }
-  *s = (RelSyntax){text,      tree,           line,
-                   n,         line->first,    block,
-                   block + n, block + 2U * n, block + 3U * n};
-  for (uint32_t i = 0; i < 2U * n; ++i) {
+  *s = (RelSyntax){text,  tree,      line,           line->n,       line->first,
+                   block, block + n, block + 2U * n, block + 3U * n};
+  for (size_t i = 0; i < 2U * n; ++i) {
     block[i] = REL_NO_TOKEN;
   }
   link_children(s);

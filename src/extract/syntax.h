@@ -51,10 +51,12 @@ bool rel_syntax_lemma_is(const RelSyntax *s, uint32_t i, const char *lemma);
 bool rel_syntax_lemma_among(const RelSyntax *s, uint32_t i,
                             const char *const *words, size_t n);
 
+// NOLINTBEGIN(bugprone-macro-parentheses): `child` is declared here
 /// `for` over the children of a token, in order of the text
 #define REL_EACH_CHILD(s, child, head)                                         \
   uint32_t child = (s)->first_child[head];                                     \
   child != REL_NO_TOKEN;                                                       \
   child = (s)->next_sibling[child]
+// NOLINTEND(bugprone-macro-parentheses)
 
 #endif

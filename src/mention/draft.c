@@ -128,10 +128,9 @@ push_name(RelDrafts *drafts, uint32_t number)
       .country = span->country,
   };
 
-  if (is_demonym && rel_layers_dep(layers, head) != REL_DEP_CONJ &&
-      !rel_nominal_is_head(layers, head)) {
-    draft.mention.kind = REL_MENTION_ADJECTIVE;
-  } else if (is_demonym && rel_layers_upos(layers, head) == REL_UPOS_ADJ) {
+  if (is_demonym && (rel_layers_upos(layers, head) == REL_UPOS_ADJ ||
+                     (rel_layers_dep(layers, head) != REL_DEP_CONJ &&
+                      !rel_nominal_is_head(layers, head)))) {
     draft.mention.kind = REL_MENTION_ADJECTIVE;
   } else if (is_demonym && is_plural_word(layers, head)) {
     draft.country = NULL; // "Americans" are people, not the country

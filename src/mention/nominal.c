@@ -159,7 +159,6 @@ phrase_end(const RelLayers *layers, uint32_t head, uint32_t limit,
     const RelDep dep = rel_layers_dep(layers, c);
     const bool is_conjunct = dep == REL_DEP_CONJ && depth > 0U &&
                              rel_layers_role(layers, head) == REL_DEP_NMOD;
-    uint32_t last = c;
 
     if (c <= head) {
       continue;
@@ -173,7 +172,7 @@ phrase_end(const RelLayers *layers, uint32_t head, uint32_t limit,
         left_edge(layers, c) != end + 1U) {
       break;
     }
-    last = phrase_end(layers, c, limit, depth + 1U);
+    uint32_t last = phrase_end(layers, c, limit, depth + 1U);
     if (last >= limit) {
       last = c;
     }

@@ -367,7 +367,7 @@ read_encoder(RelModel *m, uint32_t *dim)
     return bad(m, "at most 8 layers", "more");
   }
   m->n_layers = spec.rows;
-  for (uint32_t i = 0; i < spec.rows; ++i) {
+  for (size_t i = 0; i < spec.rows; ++i) {
     RelLayer *const layer = &m->layers[i];
     layer->is_lstm = kinds[2U * i] == 1U;
     layer->size = kinds[2U * i + 1U];
@@ -375,7 +375,7 @@ read_encoder(RelModel *m, uint32_t *dim)
         (!layer->is_lstm && *dim % 16U)) {
       return bad(m, "a known kind of layer", "another");
     }
-    REL_TRY(st, read_layer(m, i, dim, layer));
+    REL_TRY(st, read_layer(m, (uint32_t)i, dim, layer));
     m->width = *dim > m->width ? *dim : m->width;
   }
   return st;

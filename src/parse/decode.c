@@ -50,9 +50,12 @@ static Search
 search_init(RelTreeDecoder *self, const float *arcs, uint32_t n_words,
             uint32_t only_root)
 {
-  const uint32_t n = n_words + 1U;
+  const size_t n = (size_t)n_words + 1U;
   uint16_t *const w = self->words;
-  Search s = {.n = n, .score = self->score, .from = self->from, .to = self->to};
+  Search s = {.n = n_words + 1U,
+              .score = self->score,
+              .from = self->from,
+              .to = self->to};
 
   s.best = w;
   s.mark = w + n;

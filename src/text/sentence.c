@@ -141,6 +141,22 @@ is_never_last(const RelToken *token)
          first_char(token).len == word.len;
 }
 
+/// Past the sentence that token `i` ends, closing quotes included; or 0
+static uint32_t
+end_behind(const RelToken *tokens, uint32_t i, uint32_t n)
+{
+  const End end = end_of(&tokens[i]);
+  uint32_t next = i + 1U;
+
+  if (!end || (end == END_ABBREV && is_never_last(&tokens[i]))) {
+    return 0U;
+  }
+  while (next < n && is_closer(&tokens[next - 1U], &tokens[next])) {
+    ++next;
+  }
+  return next == n || can_begin(tokens, next, n, end) ? next : 0U;
+}
+
 /// Past the last token of the sentence that begins at `begin`
 static uint32_t
 sentence_end(const RelToken *tokens, uint32_t begin, uint32_t n)
@@ -148,15 +164,9 @@ sentence_end(const RelToken *tokens, uint32_t begin, uint32_t n)
   uint32_t comma = 0;
 
   for (uint32_t i = begin; i < n; ++i) {
-    const End end = end_of(&tokens[i]);
-    if (end && (end != END_ABBREV || !is_never_last(&tokens[i]))) {
-      uint32_t next = i + 1U;
-      while (next < n && is_closer(&tokens[next - 1U], &tokens[next])) {
-        ++next;
-      }
-      if (next == n || can_begin(tokens, next, n, end)) {
-        return next;
-      }
+    const uint32_t end = end_behind(tokens, i, n);
+    if (end) {
+      return end;
     }
     comma =
         first_char(&tokens[i]).code == ',' || first_char(&tokens[i]).code == ';'

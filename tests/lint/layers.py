@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
 # Copyright 2026 The relata authors
 # SPDX-License-Identifier: MIT
-"""Who may include whom in src/: rooms, modules, outside libraries.
+"""Who may include whom in src/: rooms and outside libraries.
 
-Fails on an include that the tables below do not allow, and on a cycle among
-modules (a module is a header with the source of the same name).
+Fails on an include that the tables below do not allow.
 """
 import os
 import re
+import sys
 
 from common import ROOT, finish, project_files, read_lines
 
-# Room -> the rooms that it may include besides itself
+# Room -> the rooms that it may include besides itself, all above it
 ROOMS = {
     "base": "",
     "text": "base",
@@ -81,36 +81,22 @@ def verdict(path, bracket, target):
     return None
 
 
-def find_cycle(graph):
-    """Modules of one cycle, first repeated at the end; or None."""
-    state = {}
-
-    def visit(module, way):
-        state[module] = "open"
-        for other in sorted(graph.get(module, ())):
-            if state.get(other) == "open":
-                return way[way.index(other):] + [other]
-            if other not in state:
-                cycle = visit(other, way + [other])
-                if cycle:
-                    return cycle
-        state[module] = "done"
-        return None
-
-    for module in sorted(graph):
-        if module not in state:
-            cycle = visit(module, [module])
-            if cycle:
-                return cycle
-    return None
+def check_order():
+    """The table names only rooms that stand before: so there is no cycle."""
+    before = set()
+    for room, allowed in ROOMS.items():
+        if not set(allowed.split()) <= before:
+            sys.exit("tests/lint/layers.py: the rooms of %s/ do not all stand "
+                     "before it" % room)
+        before.add(room)
 
 
 def main():
-    findings, graph = [], {}
+    check_order()
+    findings = []
     files = [p for p in project_files(".c", ".h") if p.startswith("src/")]
     for path in files:
         inside = path[len("src/"):]
-        module = os.path.splitext(inside)[0]
         if room_of(inside) not in ROOMS:
             findings.append("%s:1: room %s/ is not in the table of "
                             "tests/lint/layers.py" % (path, room_of(inside)))
@@ -122,14 +108,6 @@ def main():
             problem = verdict(inside, *match.groups())
             if problem:
                 findings.append("%s:%d: %s" % (path, number, problem))
-            elif match[1] == '"':
-                other = os.path.splitext(match[2])[0]
-                if other != module:
-                    graph.setdefault(module, set()).add(other)
-    cycle = find_cycle(graph)
-    if cycle:
-        findings.append("src/%s.h:1: modules in a cycle: %s"
-                        % (cycle[0], " -> ".join(cycle)))
     finish(findings, len(files))
 
 
