@@ -28,6 +28,7 @@ nominal_fact(const RelReader *r, const char *rule, uint32_t token, float prior)
   fact.polarity = REL_POSITIVE;
   fact.modality = REL_ACTUAL;
   fact.is_own_word = true;
+  fact.is_single = true;
   fact.confidence = prior;
   return fact;
 }
@@ -204,18 +205,35 @@ read_title(RelReader *r, const RelMention *mention)
 
 // ----------------------------------------------------------- appositions
 
-/// An apposition belongs to the last conjunct before it
+/// An apposition belongs to the last conjunct before it; a person's name to
+/// the description right in front of it
 static uint32_t
-appositive_host(const RelSyntax *s, uint32_t appositive)
+appositive_host(const RelReader *r, uint32_t appositive)
 {
+  const RelSyntax *const s = r->syntax;
   uint32_t host = rel_syntax_head(s, appositive);
+  uint32_t before = s->left[appositive];
 
   for (REL_EACH_CHILD(s, i, host)) {
     if (rel_syntax_dep(s, i) == REL_DEP_CONJ && i < appositive) {
       host = i;
     }
   }
-  return host;
+  while (before > host + 1U &&
+         rel_syntax_upos(s, before - 1U) == REL_UPOS_PUNCT) {
+    --before;
+  }
+  if (before <= host + 1U) {
+    return host;
+  }
+
+  const RelTermKind kind = rel_reader_kind(r, before - 1U);
+  const bool is_description =
+      rel_syntax_upos(s, before - 1U) == REL_UPOS_NOUN &&
+      (kind == REL_TERM_ROLE || kind == REL_TERM_PERSON);
+  return is_description && rel_reader_kind(r, appositive) == REL_TERM_PERSON
+             ? before - 1U
+             : host;
 }
 
 /// "adviser to", "head of": the noun with the preposition of its complement
@@ -306,7 +324,7 @@ send_location(RelReader *r, uint32_t inner, uint32_t outer)
 static RelStatus
 read_apposition(RelReader *r, uint32_t i)
 {
-  const uint32_t host = appositive_host(r->syntax, i);
+  const uint32_t host = appositive_host(r, i);
   const bool has_name = rel_reader_is_name(r, host);
   const bool is_name = rel_reader_is_name(r, i);
 
@@ -495,7 +513,7 @@ rel_read_nominals(RelReader *r)
     if (rel_syntax_dep(s, i) == REL_DEP_NMOD_UNMARKED &&
         is_location(rel_reader_kind(r, i)) &&
         is_location(rel_reader_kind(r, rel_syntax_head(s, i)))) {
-      REL_TRY(st, send_location(r, appositive_host(s, i), i));
+      REL_TRY(st, send_location(r, appositive_host(r, i), i));
     }
     if (relation == REL_DEP_AMOD &&
         (xpos == REL_XPOS_VBN || xpos == REL_XPOS_VBD || xpos == REL_XPOS_JJ)) {

@@ -326,7 +326,8 @@ rel_fact_send(RelReader *r, const RelFact *fact, uint32_t *number)
   if (fact->subject == REL_NO_TOKEN || !fact->predicate.len) {
     return REL_OK;
   }
-  REL_TRY(st, list_terms(r, fact->subject, &subjects));
+  REL_TRY(st, fact->is_single ? add_token(r, fact->subject, &subjects)
+                              : list_terms(r, fact->subject, &subjects));
   if (fact->object != REL_NO_TOKEN) {
     REL_TRY(st, list_terms(r, fact->object, &objects));
   } else {

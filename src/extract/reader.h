@@ -36,6 +36,7 @@ typedef struct {
   RelPolarity polarity;
   RelModality modality;
   bool is_own_word;    ///< Not under the clause's source
+  bool is_single;      ///< Holds of this subject, not of its conjuncts
   uint32_t content_of; ///< Number of the outer claim, or 0
   const RelSlot *slots;
   uint32_t n_slots;

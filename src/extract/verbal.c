@@ -168,7 +168,7 @@ content_words(RelReader *r, const RelClause *content, RelTerm *term)
       }
     }
   }
-  REL_TRY(st, rel_words_join(r->arena, r->syntax, &words, &term->label));
+  REL_TRY(st, rel_words_join_source(r->arena, r->syntax, &words, &term->label));
   term->text = term->label;
   term->kind = term->label.len ? REL_TERM_CLAUSE : REL_TERM_NONE;
   return REL_OK;
@@ -334,7 +334,18 @@ predicate_noun(RelReader *r, uint32_t head, RelStr *words)
   return buffer.status;
 }
 
-/// The verb before the noun: "be", "remain", "become", "plan to be"
+/// Verbs whose object gets a name or an office
+static bool
+names(const RelSyntax *s, uint32_t verb)
+{
+  static const char *const verbs[] = {"appoint", "call",    "choose", "crown",
+                                      "declare", "dub",     "elect",  "label",
+                                      "name",    "nominate"};
+
+  return rel_syntax_lemma_among(s, verb, verbs, sizeof(verbs) / sizeof(*verbs));
+}
+
+/// The verb before the noun: "be", "remain", "become", "plan to be"; or none
 static RelStatus
 copula_words(RelReader *r, uint32_t k, RelStr *words)
 {
@@ -349,8 +360,11 @@ copula_words(RelReader *r, uint32_t k, RelStr *words)
   const RelClause *const parent = &r->clauses->items[clause->parent];
   if (parent->object == clause->subject && clause->copula == REL_NO_TOKEN) {
     // "named her chair": she is named chair
-    return join_words(r, REL_STR("be"),
-                      rel_syntax_form(r->syntax, parent->head), words);
+    *words = REL_STR("");
+    return names(r->syntax, parent->head)
+               ? join_words(r, REL_STR("be"),
+                            rel_syntax_form(r->syntax, parent->head), words)
+               : REL_OK;
   }
   REL_TRY(st, rel_words_predicate(r->arena, r->clauses, clause->parent, true,
                                   words));
@@ -413,6 +427,9 @@ read_copula(RelReader *r, uint32_t k)
   }
   fact.subject = clause->subject;
   REL_TRY(st, copula_words(r, k, &be));
+  if (!be.len) {
+    return REL_OK;
+  }
   if (is_complement && clause->copula == REL_NO_TOKEN) {
     // "remain far apart" is as real as the remaining
     const RelClause *const parent = &r->clauses->items[clause->parent];

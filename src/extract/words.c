@@ -127,6 +127,13 @@ rel_words_join(RelArena *arena, const RelSyntax *s, const RelWordSet *words,
 }
 
 RelStatus
+rel_words_join_source(RelArena *arena, const RelSyntax *s,
+                      const RelWordSet *words, RelStr *text)
+{
+  return join(arena, s, words, true, text);
+}
+
+RelStatus
 rel_words_phrase(RelArena *arena, const RelSyntax *s, uint32_t head,
                  unsigned options, RelStr *text)
 {

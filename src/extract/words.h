@@ -34,6 +34,10 @@ void rel_words_add_phrase(const RelSyntax *s, uint32_t head, unsigned options,
 RelStatus rel_words_join(RelArena *arena, const RelSyntax *s,
                          const RelWordSet *words, RelStr *text);
 
+/// The same, with blanks only where the source has them
+RelStatus rel_words_join_source(RelArena *arena, const RelSyntax *s,
+                                const RelWordSet *words, RelStr *text);
+
 /// The phrase's words at once
 RelStatus rel_words_phrase(RelArena *arena, const RelSyntax *s, uint32_t head,
                            unsigned options, RelStr *text);

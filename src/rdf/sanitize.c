@@ -10,12 +10,18 @@
 
 // ------------------------------------------------------------------ text
 
+/// DEL is legal XML, but raptor's RDF/XML writer refuses it
+static bool
+is_control(uint32_t code)
+{
+  return (code < 0x20U && code != '\t' && code != '\n') || code == 0x7FU;
+}
+
 static bool
 is_clean(uint32_t code)
 {
-  return code >= 0x20U
-             ? code != UINT32_MAX && code != 0xFFFEU && code != 0xFFFFU
-             : code == '\t' || code == '\n';
+  return !is_control(code) && code != UINT32_MAX && code != 0xFFFEU &&
+         code != 0xFFFFU;
 }
 
 static bool
@@ -45,7 +51,7 @@ replacement(RelStr text, uint32_t code, size_t begin, size_t next)
     return text.len > ++before && text.data[before] == '\n' ? REL_STR("")
                                                             : REL_STR("\n");
   }
-  return code < 0x20U ? REL_STR(" ") : REL_STR("");
+  return is_control(code) ? REL_STR(" ") : REL_STR("");
 }
 
 RelStatus

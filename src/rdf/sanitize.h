@@ -17,7 +17,8 @@ enum { REL_MAX_IRI = 1800 }; ///< Bytes; Virtuoso takes no longer ones
    - Bytes that are not UTF-8: each run of them becomes one U+FFFD (raptor would
      cut the text there).
    - CR LF and CR become LF (a lone CR would be a syntax error).
-   - Other control characters below U+0020, NUL too, become a blank; TAB stays.
+   - Other control characters below U+0020, NUL too, and DEL become a blank;
+     TAB stays.
    - U+FFFE and U+FFFF are dropped (raptor would cut the text there).
 
    @param clean `text` itself where nothing was to do, else in the arena.

@@ -7,6 +7,8 @@
 #include "base/utf8.h"
 #include "triple/sink.h"
 
+#include <stdio.h>
+
 // Two short news stories as the events that reading them gives, by hand
 
 enum { STORY_MAX_SENTENCES = 4 };
@@ -237,6 +239,90 @@ story_grain(const RelSink *sink)
     REL_TRY(st, story_triple(&story, &triples[i]));
   }
   return story_end(&story);
+}
+
+/// Bytes and size of a literal that may hold anything
+#define STORY_BYTES(literal)                                                   \
+  {                                                                            \
+    literal, sizeof(literal) - 1U                                              \
+  }
+
+/// Strings that writers have damaged; every field gets each of them
+static const struct {
+  const char *text;
+  size_t len;
+} hostile_texts[] = {
+    STORY_BYTES("plain"),
+    STORY_BYTES("ends in a dot."),
+    STORY_BYTES("."),
+    STORY_BYTES("two  dots.."),
+    STORY_BYTES("\"quoted\" and 'single' and \\ back\\slash\\"),
+    STORY_BYTES("\"\"\"three\"\"\""),
+    STORY_BYTES("carriage\rreturn"),
+    STORY_BYTES("carriage\r\nline\n\nfeeds\r\r"),
+    STORY_BYTES("tab\tbell\a escape\x1B"),
+    STORY_BYTES("nul\0inside"),
+    STORY_BYTES("delete\x7F and C1 \xC2\x85"),
+    STORY_BYTES("Latin-1 caf\xE9 au lait"),
+    STORY_BYTES("cut \xE2\x82"),
+    STORY_BYTES("overlong \xC0\xAF"),
+    STORY_BYTES("surrogate \xED\xA0\x80 half"),
+    STORY_BYTES("too high \xF4\x90\x80\x80!"),
+    STORY_BYTES("U+FFFE \xEF\xBF\xBE and U+FFFF \xEF\xBF\xBF end"),
+    STORY_BYTES("U+FDD0 \xEF\xB7\x90 and U+1FFFF \xF0\x9F\xBF\xBF"),
+    STORY_BYTES("]]> <b>&amp;</b> <!-- -->"),
+    STORY_BYTES("<http://a.example/> {|} ^`"),
+    STORY_BYTES(
+        "\xE5\x8C\x97\xE4\xBA\xAC \xD9\x85\xD8\xB5\xD8\xB1 \xF0\x9F\x9A\xA2"),
+    STORY_BYTES("100%zz _:b a/b#c?d @prefix"),
+    STORY_BYTES("1e3"),
+    STORY_BYTES("2018-02-30"),
+    STORY_BYTES("-leading _ __under__"),
+    STORY_BYTES(""),
+    STORY_BYTES(" "),
+};
+
+/// A document whose every string is hostile; false: no more of them
+static inline bool
+story_hostile(const RelSink *sink, size_t number, RelStatus *st)
+{
+  const size_t n_texts = sizeof(hostile_texts) / sizeof(*hostile_texts);
+  if (number >= n_texts) {
+    return false;
+  }
+
+  char content[8];
+  snprintf(content, sizeof(content), "%zu", number);
+  const RelStr text = {hostile_texts[number].text, hostile_texts[number].len};
+  const Story story = {
+      sink, {text, rel_str(content), text, text, text, text}, {NULL}};
+  RelTriple triple = {.number = 1,
+                      .subject = {REL_TERM_PERSON, text, text},
+                      .predicate = text,
+                      .object = {REL_TERM_THING, text, text},
+                      .source_verb = text,
+                      .rule = "hostile",
+                      .evidence = {.sentence = 1,
+                                   .sentence_end = 9,
+                                   .sentence_text = text,
+                                   .end = 9,
+                                   .quote = text}};
+  const RelEntityInfo entity = {REL_TERM_PERSON, text, &text, 1U, 1U};
+  const RelEvent actor = {REL_EVENT_ENTITY, {.entity = &entity}};
+
+  *st = story_begin(&story);
+  *st = *st ? *st : story_send(&story, actor);
+  *st = *st ? *st : story_triple(&story, &triple);
+  triple.number = 2;
+  triple.object.kind = REL_TERM_DATE;
+  triple.source = triple.subject;
+  for (unsigned role = 0; role < REL_N_SLOT_ROLES; ++role) {
+    triple.slots[triple.n_slots++] =
+        (RelSlot){(RelSlotRole)role, text, {REL_TERM_DATE, text, text}};
+  }
+  *st = *st ? *st : story_triple(&story, &triple);
+  *st = *st ? *st : story_end(&story);
+  return true;
 }
 
 #endif

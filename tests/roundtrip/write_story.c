@@ -1,0 +1,49 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+// Write one of the tests' stories as RDF: write_story STORY SYNTAX [BASE]
+
+#include "rdf/writer.h"
+#include "stories.h"
+
+#include <string.h>
+
+static RelStatus
+tell(const RelSink *sink, const char *story)
+{
+  RelStatus st = REL_OK;
+
+  if (!strcmp(story, "harbour")) {
+    return story_harbour(sink);
+  }
+  if (!strcmp(story, "both")) {
+    REL_TRY(st, story_harbour(sink));
+    return story_grain(sink);
+  }
+  for (size_t i = 0; !st && story_hostile(sink, i, &st); ++i) {
+  }
+  return st;
+}
+
+int
+main(int argc, char **argv)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelGraph *graph = NULL;
+
+  if (argc < 3 || !world || rel_graph_new(world, &graph)) {
+    return 2;
+  }
+
+  const RelRdfOptions options = {argc > 3 ? argv[3] : NULL, argv[2]};
+  const RelSink sink = rel_graph_sink(graph);
+  RelStatus st = tell(&sink, argv[1]);
+  st = st ? st : rel_graph_finish(graph);
+  st = st ? st : rel_rdf_write(graph, &options, stdout);
+  if (st) {
+    fprintf(stderr, "%s\n", rel_world_error(world));
+  }
+  rel_graph_free(graph);
+  rel_world_free(world);
+  return st ? 1 : 0;
+}

@@ -1,0 +1,304 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "rdf/writer.h"
+
+#include "base/file.h"
+#include "capture.h"
+#include "failing.h"
+#include "stories.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+typedef RelStatus (*Tell)(const RelSink *sink);
+
+static RelGraph *
+make_graph(RelWorld *world, Tell first, Tell second)
+{
+  RelGraph *graph = NULL;
+
+  assert_int_equal(rel_graph_new(world, &graph), REL_OK);
+  const RelSink sink = rel_graph_sink(graph);
+  assert_int_equal(first(&sink), REL_OK);
+  assert_int_equal(second ? second(&sink) : REL_OK, REL_OK);
+  assert_int_equal(rel_graph_finish(graph), REL_OK);
+  return graph;
+}
+
+static void
+test_golden(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  const RelRdfOptions options = {NULL, NULL};
+  const Tell orders[][2] = {{story_harbour, story_grain},
+                            {story_grain, story_harbour}};
+  RelArena arena;
+  RelStr golden = {0};
+
+  (void)state;
+  rel_arena_init(&arena, world);
+  assert_int_equal(rel_file_read(&arena,
+                                 REL_SOURCE_DIR "/tests/golden/stories.ttl",
+                                 &golden),
+                   REL_OK);
+  for (size_t i = 0; i < 2U; ++i) {
+    RelGraph *const graph = make_graph(world, orders[i][0], orders[i][1]);
+    Capture capture;
+
+    assert_int_equal(rel_rdf_write(graph, &options, capture_begin(&capture)),
+                     REL_OK);
+    assert_string_equal(capture_text(&capture), golden.data);
+    capture_end(&capture);
+    rel_graph_free(graph);
+  }
+  rel_arena_clear(&arena);
+  rel_world_free(world);
+}
+
+static const struct {
+  const char *base;
+  RelStatus status;
+  const char *begin; ///< Of the N-Triples
+} bases[] = {
+    {NULL, REL_OK, "<https://w3id.org/relata/doc/f8a1d277a907a806> "},
+    {"https://a.example/x/", REL_OK,
+     "<https://a.example/x/doc/f8a1d277a907a806> "},
+    {"https://a.example", REL_OK, "<https://a.example/doc/f8a1d277a907a806> "},
+    {"http://a.example:80/%20", REL_OK,
+     "<http://a.example:80/%20/doc/f8a1d277a907a806> "},
+    {"", REL_BAD_ARG, NULL},
+    {"a.example/", REL_BAD_ARG, NULL},
+    {"https://", REL_BAD_ARG, NULL},
+    {"https://a.example/ /", REL_BAD_ARG, NULL},
+    {"https://a.example/<>/", REL_BAD_ARG, NULL},
+    {"https://a.example/#", REL_BAD_ARG, NULL},
+    {"https://a.example/?q=", REL_BAD_ARG, NULL},
+    {"urn:relata:", REL_BAD_ARG, NULL},
+};
+
+static void
+test_bases(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelGraph *const graph = make_graph(world, story_harbour, NULL);
+
+  (void)state;
+  for (size_t i = 0; i < sizeof(bases) / sizeof(*bases); ++i) {
+    const RelRdfOptions options = {bases[i].base, "ntriples"};
+    Capture capture;
+
+    assert_int_equal(rel_rdf_write(graph, &options, capture_begin(&capture)),
+                     bases[i].status);
+    if (bases[i].begin) {
+      assert_memory_equal(capture_text(&capture), bases[i].begin,
+                          strlen(bases[i].begin));
+    } else {
+      assert_string_equal(capture_text(&capture), "");
+      assert_non_null(strstr(rel_world_error(world), "expected a base such"));
+    }
+    capture_end(&capture);
+  }
+  rel_graph_free(graph);
+  rel_world_free(world);
+}
+
+static void
+test_base_on_the_site_of_a_document(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelGraph *const graph = make_graph(world, story_harbour, NULL);
+  const RelRdfOptions options = {"https://harbour.example/graph/", "turtle"};
+  Capture capture;
+
+  (void)state;
+  assert_int_equal(rel_rdf_write(graph, &options, capture_begin(&capture)),
+                   REL_OK);
+  assert_null(strstr(capture_text(&capture), "@base"));
+  assert_non_null(
+      strstr(capture.text, "<https://harbour.example/2026/duties?a=1&b>"));
+  capture_end(&capture);
+  rel_graph_free(graph);
+  rel_world_free(world);
+}
+
+/// The claim of the story's triple `number`, up to the blank line
+static void
+find_claim(const char *turtle, unsigned number, char *out, size_t size)
+{
+  char begin[64];
+
+  snprintf(begin, sizeof(begin), "<doc/f8a1d277a907a806#c%u>\n", number);
+  const char *const claim = strstr(turtle, begin);
+  assert_non_null(claim);
+  const char *const end = strstr(claim, "\n\n");
+  assert_non_null(end);
+  snprintf(out, size, "%.*s", (int)(end - claim), claim);
+}
+
+static const struct {
+  unsigned claim;
+  const char *line; ///< Must be there, or must not: `is_missing`
+  bool is_missing;
+} lines[] = {
+    {1, "relata:asserted true", false},
+    {1, "relata:confidence 0.93 ", false},
+    {1, "relata:time \"2026-03-02\"^^xsd:date", false},
+    {1, "relata:place ent:Porto_Azul", false},
+    {1, "prov:wasDerivedFrom <doc/f8a1d277a907a806#s1>", false},
+    {1, "relata:attributedTo", true},
+    {1, "relata:content", true},
+    {2, "relata:amount \"15%\"@en", false},
+    {2, "relata:content <doc/f8a1d277a907a806#c3>", false},
+    {2, "relata:asserted true", false},
+    {3, "relata:asserted false", false},
+    {3, "relata:modality relata:Threatened", false},
+    {3, "relata:polarity relata:Positive", false},
+    {4, "relata:asserted true", false},
+    {4, "rdf:object", true},
+    {5, "rdf:object \"Velia would not buy \\\"cheap\\\" grain\"@en", false},
+    {6, "relata:asserted false", false},
+    {6, "relata:polarity relata:Negative", false},
+    {6, "relata:modality relata:Conditional", false},
+    {6, "relata:attributedTo ent:Jan_Lund", false},
+    {6, "relata:attributionVerb \"say\"@en", false},
+    {6, "relata:reason \"because of the levy\"@en", false},
+};
+
+static const struct {
+  const char *triple;
+  bool is_there;
+} plain_triples[] = {
+    {"rel:meet ent:Jan_Lund", true},
+    {"rel:threatenToImpose ent:duties_on_Velian_steel", true},
+    {"rel:impose ", false},
+    {"rel:beClosed ", false},
+    {"rel:say ", false},
+    {"rel:buy ", false},
+};
+
+static void
+test_claims_and_plain_triples(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelGraph *const graph = make_graph(world, story_harbour, NULL);
+  const RelRdfOptions options = {NULL, "turtle"};
+  Capture capture;
+
+  (void)state;
+  assert_int_equal(rel_rdf_write(graph, &options, capture_begin(&capture)),
+                   REL_OK);
+  const char *const turtle = capture_text(&capture);
+  for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); ++i) {
+    char claim[2000];
+    find_claim(turtle, lines[i].claim, claim, sizeof(claim));
+    assert_int_equal(!strstr(claim, lines[i].line), lines[i].is_missing);
+  }
+  for (size_t i = 0; i < sizeof(plain_triples) / sizeof(*plain_triples); ++i) {
+    char line[100];
+    // behind the subject, four blanks from the margin
+    snprintf(line, sizeof(line), "\n    %s", plain_triples[i].triple);
+    assert_int_equal(strstr(turtle, line) != NULL, plain_triples[i].is_there);
+  }
+  capture_end(&capture);
+  rel_graph_free(graph);
+  rel_world_free(world);
+}
+
+static void
+test_full_disk(void **state)
+{
+  const char *const syntaxes[] = {"turtle", "ntriples", "rdfxml"};
+  RelWorld *const world = rel_world_new(NULL);
+  RelGraph *const graph = make_graph(world, story_harbour, story_grain);
+
+  (void)state;
+  for (size_t i = 0; i < 3U; ++i) {
+    const RelRdfOptions options = {NULL, syntaxes[i]};
+    FILE *const full = fopen("/dev/full", "w");
+    assert_non_null(full);
+    assert_int_equal(rel_rdf_write(graph, &options, full), REL_OUTPUT);
+    fclose(full);
+  }
+  rel_graph_free(graph);
+  rel_world_free(world);
+}
+
+static void
+test_empty_graph(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelGraph *graph = NULL;
+  const RelRdfOptions options = {NULL, "ntriples"};
+  Capture capture;
+
+  (void)state;
+  assert_int_equal(rel_graph_new(world, &graph), REL_OK);
+  assert_int_equal(rel_graph_finish(graph), REL_OK);
+  assert_int_equal(rel_rdf_write(graph, &options, capture_begin(&capture)),
+                   REL_OK);
+  assert_string_equal(capture_text(&capture), "");
+  capture_end(&capture);
+  rel_graph_free(graph);
+  rel_world_free(world);
+}
+
+static RelStatus
+try_everything(RelWorld *world, FILE *out)
+{
+  const RelRdfOptions options = {NULL, "turtle"};
+  RelGraph *graph = NULL;
+  RelStatus st = rel_graph_new(world, &graph);
+
+  if (!st) {
+    const RelSink sink = rel_graph_sink(graph);
+    st = story_harbour(&sink);
+    st = st ? st : rel_graph_finish(graph);
+    st = st ? st : rel_rdf_write(graph, &options, out);
+  }
+  rel_graph_free(graph);
+  return st;
+}
+
+static void
+test_no_memory(void **state)
+{
+  RelStatus st = REL_NO_MEMORY;
+
+  (void)state;
+  for (size_t n = 1; st; ++n) {
+    Failing failing = {0, n, 0};
+    const RelAllocator allocator = failing_allocator(&failing);
+    RelWorld *const world = rel_world_new(&allocator);
+    Capture capture;
+
+    assert_non_null(world);
+    st = try_everything(world, capture_begin(&capture));
+    assert_true(st == REL_OK || st == REL_NO_MEMORY);
+    capture_end(&capture);
+    rel_world_free(world);
+    assert_int_equal(failing.n_live, 0);
+  }
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_golden),
+      cmocka_unit_test(test_bases),
+      cmocka_unit_test(test_base_on_the_site_of_a_document),
+      cmocka_unit_test(test_claims_and_plain_triples),
+      cmocka_unit_test(test_full_disk),
+      cmocka_unit_test(test_empty_graph),
+      cmocka_unit_test(test_no_memory),
+  };
+
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
