@@ -154,6 +154,18 @@ has_relative_word(const RelSyntax *s, const RelClause *clause)
   return false;
 }
 
+bool
+rel_clause_has_preposition(const RelSyntax *s, uint32_t i)
+{
+  for (REL_EACH_CHILD(s, k, i)) {
+    if (rel_syntax_dep(s, k) == REL_DEP_CASE && k < i &&
+        rel_syntax_xpos(s, k) != REL_XPOS_POS) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void
 find_own_arguments(const RelSyntax *s, RelClause *clause)
 {
@@ -163,7 +175,8 @@ find_own_arguments(const RelSyntax *s, RelClause *clause)
   clause->subject = resolve_relative(s, clause, find_subject(s, head));
   for (REL_EACH_CHILD(s, i, head)) {
     const RelDep dep = rel_syntax_dep(s, i);
-    if (dep == REL_DEP_OBJ && clause->object == REL_NO_TOKEN) {
+    if (dep == REL_DEP_OBJ && clause->object == REL_NO_TOKEN &&
+        !rel_clause_has_preposition(s, i)) {
       clause->object = resolve_relative(s, clause, i);
     } else if (dep == REL_DEP_IOBJ) {
       clause->recipient = i;

@@ -74,6 +74,9 @@ RelStatus rel_clauses_find(RelArena *arena, const RelSyntax *syntax,
 /// Is the token a noun, name, pronoun or number that can be an argument?
 bool rel_clause_is_nominal(const RelSyntax *s, uint32_t i);
 
+/// Has it a preposition of its own? Then it is no object, whatever its relation
+bool rel_clause_has_preposition(const RelSyntax *s, uint32_t i);
+
 /// Is this word one of those that say no: not, n't, never, hardly, no longer
 bool rel_clause_is_negation(const RelSyntax *s, uint32_t i);
 

@@ -28,7 +28,8 @@ is_oblique(const RelSyntax *s, uint32_t i)
 {
   const RelDep dep = rel_syntax_dep(s, i);
 
-  return dep == REL_DEP_OBL || dep == REL_DEP_OBL_AGENT ||
+  return (dep == REL_DEP_OBJ && rel_clause_has_preposition(s, i)) ||
+         dep == REL_DEP_OBL || dep == REL_DEP_OBL_AGENT ||
          dep == REL_DEP_OBL_UNMARKED;
 }
 

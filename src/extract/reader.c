@@ -53,6 +53,28 @@ mention_text(const RelReader *r, const RelMention *mention)
                        tokens[last].end);
 }
 
+/// Words that name nothing when nobody has resolved them
+static bool
+is_empty_word(RelStr text)
+{
+  static const char *const words[] = {
+      "all",      "another",    "any",    "anything", "both",  "each",
+      "everyone", "everything", "few",    "he",       "her",   "here",
+      "him",      "i",          "it",     "many",     "me",    "more",
+      "most",     "much",       "none",   "nothing",  "one",   "ones",
+      "other",    "others",     "ours",   "she",      "some",  "something",
+      "such",     "that",       "theirs", "them",     "there", "these",
+      "they",     "this",       "those",  "us",       "we",    "what",
+      "which",    "who",        "whom",   "you"};
+
+  for (size_t i = 0; i < sizeof(words) / sizeof(*words); ++i) {
+    if (rel_str_equal_fold(text, rel_str(words[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 RelStatus
 rel_reader_term(RelReader *r, uint32_t token, RelTerm *term)
 {
@@ -63,10 +85,9 @@ rel_reader_term(RelReader *r, uint32_t token, RelTerm *term)
   *term = (RelTerm){REL_TERM_NONE, {NULL, 0U}, {NULL, 0U}};
   if (entity) {
     const RelStr text = mention_text(r, mention);
-    const bool is_bare_pronoun = mention->kind == REL_MENTION_PRONOUN &&
-                                 rel_str_equal_fold(entity->label, text);
-    *term = (RelTerm){is_bare_pronoun ? REL_TERM_NONE : entity->kind,
-                      entity->label, text};
+    *term =
+        (RelTerm){is_empty_word(entity->label) ? REL_TERM_NONE : entity->kind,
+                  entity->label, text};
     return REL_OK;
   }
   if (rel_syntax_upos(r->syntax, token) == REL_UPOS_PRON ||
@@ -78,7 +99,8 @@ rel_reader_term(RelReader *r, uint32_t token, RelTerm *term)
                                    REL_WORDS_NO_DET,
                                &term->label));
   term->text = term->label;
-  term->kind = term->label.len ? REL_TERM_THING : REL_TERM_NONE;
+  term->kind = term->label.len && !is_empty_word(term->label) ? REL_TERM_THING
+                                                              : REL_TERM_NONE;
   return REL_OK;
 }
 

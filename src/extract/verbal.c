@@ -85,8 +85,10 @@ find_adverbials(RelReader *r, const RelClause *clause, Adverbials *list)
   list->n_slots = list->n_obliques = 0U;
   for (REL_EACH_CHILD(s, i, clause->head)) {
     const RelDep dep = rel_syntax_dep(s, i);
-    const bool is_oblique = dep == REL_DEP_OBL || dep == REL_DEP_OBL_UNMARKED ||
-                            (dep == REL_DEP_NMOD_UNMARKED && clause->is_verbal);
+    const bool is_oblique =
+        dep == REL_DEP_OBL || dep == REL_DEP_OBL_UNMARKED ||
+        (dep == REL_DEP_OBJ && rel_clause_has_preposition(s, i)) ||
+        (dep == REL_DEP_NMOD_UNMARKED && clause->is_verbal);
     // a turned-round subject is no adverbial
     if (is_oblique && rel_clause_is_nominal(s, i) && i != clause->subject) {
       REL_TRY(st, add_adverbial(r, i, list));
