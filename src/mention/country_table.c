@@ -194,7 +194,7 @@ const RelCountry rel_countries[] = {
     {"UA", "Ukraine", "Ukrainian"},
     {"AE", "United Arab Emirates", "Emirati"},
     {"GB", "United Kingdom", "British"},
-    {"US", "United States", "American"},
+    {"US", "United States", "US"},
     {"UY", "Uruguay", "Uruguayan"},
     {"UZ", "Uzbekistan", "Uzbek"},
     {"VU", "Vanuatu", "Ni-Vanuatu"},

@@ -90,6 +90,34 @@ gender_of_name(const RelLayers *layers, const RelNameSpan *span)
   return is_male ? REL_GENDER_MASCULINE : REL_GENDER_FEMININE;
 }
 
+/// The token that the tree attaches a name by: its title where the parser made
+/// that the head
+static uint32_t
+name_head(const RelDrafts *drafts, uint32_t number)
+{
+  const RelLayers *const layers = drafts->layers;
+  const RelNameSpan *const span = &drafts->names.spans.items[number];
+  const uint32_t head = span_head(layers, span);
+
+  return (span->title != REL_NO_TOKEN && span->title < span->first &&
+          layers->parent[head] == span->title)
+             ? span->title
+             : head;
+}
+
+/// The name whose title `token` is, or UINT32_MAX
+static uint32_t
+name_of_title(const RelDrafts *drafts, uint32_t token)
+{
+  const uint32_t number = token + 1U < drafts->layers->n
+                              ? drafts->names.span_of[token + 1U]
+                              : no_span;
+
+  return (number != no_span && drafts->names.spans.items[number].title == token)
+             ? number
+             : no_span;
+}
+
 /// "Beijing said": a capital that does what only its government can do
 static bool
 acts_as_government(const RelLayers *layers, uint32_t head)
@@ -101,8 +129,13 @@ acts_as_government(const RelLayers *layers, uint32_t head)
       (dep != REL_DEP_NSUBJ && dep != REL_DEP_OBL_AGENT)) {
     return false;
   }
+
+  // "Lisbon would have to reply"
+  const uint32_t open = rel_layers_child(layers, verb, REL_DEP_XCOMP);
   return rel_layers_upos(layers, verb) == REL_UPOS_VERB &&
-         (layers->classes[verb] & REL_WORD_SPEECH) != 0U;
+         ((layers->classes[verb] & REL_WORD_SPEECH) != 0U ||
+          (open != REL_NO_TOKEN &&
+           (layers->classes[open] & REL_WORD_SPEECH) != 0U));
 }
 
 static RelStatus
@@ -110,7 +143,7 @@ push_name(RelDrafts *drafts, uint32_t number)
 {
   const RelLayers *const layers = drafts->layers;
   const RelNameSpan *const span = &drafts->names.spans.items[number];
-  const uint32_t head = span_head(layers, span);
+  const uint32_t head = name_head(drafts, number);
   const bool is_capital =
       span->country && span->country->kind == REL_COUNTRY_CAPITAL;
   const bool is_demonym =
@@ -141,6 +174,12 @@ push_name(RelDrafts *drafts, uint32_t number)
   if (is_capital && acts_as_government(layers, head)) {
     draft.is_government = true;
     draft.type = REL_TERM_ORGANISATION;
+  }
+  // A parser may hang "Mr" and the name on the verb side by side
+  if (span->title != REL_NO_TOKEN && span->title < span->first &&
+      drafts->by_head[span->title] == REL_NO_MENTION &&
+      (layers->classes[span->title] & REL_WORD_COURTESY)) {
+    drafts->by_head[span->title] = drafts->n;
   }
   return push_draft(drafts, draft);
 }
@@ -243,7 +282,8 @@ is_title_of_name(const RelDrafts *drafts, uint32_t token)
   }
   return dep == REL_DEP_NMOD_DESC ||
          ((dep == REL_DEP_COMPOUND || dep == REL_DEP_FLAT) &&
-          (layers->classes[token] & (REL_WORD_ROLE | REL_WORD_PERSON)) != 0U);
+          (layers->classes[token] &
+           (REL_WORD_ROLE | REL_WORD_PERSON | REL_WORD_COMPANY)) != 0U);
 }
 
 static RelStatus
@@ -276,12 +316,15 @@ push_noun(RelDrafts *drafts, uint32_t token)
 
 // ------------------------------------------------------------ all
 
+/// "Mr" before a name is no mention of its own
 static bool
 is_courtesy(const RelDrafts *drafts, uint32_t token)
 {
-  return (drafts->layers->classes[token] & REL_WORD_COURTESY) != 0U &&
-         is_title_of_name(drafts, token) &&
-         !(drafts->layers->classes[token] & REL_WORD_ROLE);
+  const uint32_t classes = drafts->layers->classes[token];
+
+  return (classes & REL_WORD_COURTESY) && !(classes & REL_WORD_ROLE) &&
+         (name_of_title(drafts, token) != no_span ||
+          is_title_of_name(drafts, token));
 }
 
 static RelStatus
@@ -294,10 +337,13 @@ push_at(RelDrafts *drafts, uint32_t token)
           ? rel_pronoun_find(rel_layers_form(layers, token))
           : NULL;
 
-  if (span != no_span) {
-    const RelNameSpan *const name = &drafts->names.spans.items[span];
+  const uint32_t titled = name_of_title(drafts, token);
 
-    return span_head(layers, name) == token ? push_name(drafts, span) : REL_OK;
+  if (span != no_span) {
+    return name_head(drafts, span) == token ? push_name(drafts, span) : REL_OK;
+  }
+  if (titled != no_span && name_head(drafts, titled) == token) {
+    return push_name(drafts, titled);
   }
   if (word) {
     return push_pronoun(drafts, token, word);
@@ -394,11 +440,19 @@ type_weight(const RelCluster *cluster)
          (cluster->name != REL_NO_MENTION ? 2U : 0U) + (is_vague ? 0U : 1U);
 }
 
+static const RelCluster *
+surer_of(const RelCluster *a, const RelCluster *b)
+{
+  if ((a->type == REL_TERM_NONE) != (b->type == REL_TERM_NONE)) {
+    return a->type == REL_TERM_NONE ? b : a;
+  }
+  return type_weight(b) > type_weight(a) ? b : a;
+}
+
 static void
 merge_clusters(RelCluster *keep, const RelCluster *drop)
 {
-  const RelCluster *const surer =
-      type_weight(drop) > type_weight(keep) ? drop : keep;
+  const RelCluster *const surer = surer_of(keep, drop);
   const bool is_person = surer->type == REL_TERM_PERSON;
   RelGender gender = keep->gender;
 

@@ -4,9 +4,7 @@
 #include "mention/entity.h"
 
 #include "base/buffer.h"
-#include "mention/lexicon.h"
-
-#include <string.h>
+#include "mention/nominal.h"
 
 enum { MAX_NESTING = 3 };
 
@@ -84,15 +82,28 @@ add_possessor(RelDrafts *drafts, uint32_t mention, RelBuffer *buffer,
   return buffer->status;
 }
 
+/// First word of a phrase, its article left out
+static uint32_t
+phrase_start(const RelLayers *layers, uint32_t head)
+{
+  uint32_t first = rel_nominal_left(layers, head);
+
+  while (first < head && rel_layers_upos(layers, first) == REL_UPOS_DET) {
+    ++first;
+  }
+  return first;
+}
+
 /// A possessor whose words start here and that is known by name
 static uint32_t
 named_possessor(RelDrafts *drafts, const RelMention *phrase, uint32_t token)
 {
-  for (uint32_t i = token; i < token + 4U && i < phrase->head; ++i) {
+  for (uint32_t i = token; i < token + 6U && i < phrase->head; ++i) {
     const uint32_t mention = drafts->by_head[i];
 
+    // "President Ana Mora's": the title goes with the name
     if (mention != REL_NO_MENTION && is_possessor(drafts, i) &&
-        drafts->items[mention].mention.first == token) {
+        phrase_start(drafts->layers, i) == token) {
       const RelCluster *const entity = rel_drafts_entity(drafts, mention);
       const bool is_known =
           entity->name != REL_NO_MENTION || entity->country != NULL;

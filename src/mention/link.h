@@ -7,11 +7,13 @@
 #include "mention/draft.h"
 
 /**
-   Join mentions by their names: the same name, full name and surname, country
-   and demonym, acronym and expansion, short form of an organisation.
+   The sieves, in the order in which they run: each joins mentions of one
+   entity, or leaves them apart when it is not sure.
 
-   Looks at the whole document, so that a headline's "Berg" finds the body's
-   "Wilhelmina Berg".
+   This one joins by names: the same name, full name and surname, country and
+   demonym, acronym and expansion, short form of an organisation. It looks at
+   the whole document, so that a headline's "Berg" finds the body's "Wilhelmina
+   Berg".
 */
 RelStatus rel_link_names(RelDrafts *drafts);
 
@@ -21,10 +23,15 @@ RelStatus rel_link_names(RelDrafts *drafts);
 */
 RelStatus rel_link_nominals(RelDrafts *drafts);
 
-/**
-   Find the antecedents of pronouns by gender, number, layers, nearness and
-   speaker; "both sides" and "the two" get their members.
-*/
+/// Give "both sides", "the two", "both" their members, when two actors of one
+/// kind were named together or alone just before
+RelStatus rel_link_groups(RelDrafts *drafts);
+
+/// Find the antecedents of pronouns by gender, number, syntax, nearness and
+/// speaker
 RelStatus rel_link_pronouns(RelDrafts *drafts);
+
+/// Join what one entity owns: "Mora's father" and "her father"
+RelStatus rel_link_owned(RelDrafts *drafts);
 
 #endif

@@ -273,7 +273,30 @@ link_full_name(NameIndex *index, NameIndex *persons, const NameKey *name,
 static bool
 genders_agree(RelGender a, RelGender b)
 {
-  return a == b || a == REL_GENDER_UNKNOWN || b == REL_GENDER_UNKNOWN;
+  // a surname taken for a place or firm is neuter only by mistake
+  return a == b || a == REL_GENDER_UNKNOWN || a == REL_GENDER_NEUTER ||
+         b == REL_GENDER_UNKNOWN || b == REL_GENDER_NEUTER;
+}
+
+/// Like join_exact(), but "Ms Berg" and "Mr Berg" are two
+static RelStatus
+join_agreeing(NameIndex *index, RelStr key, uint32_t mention)
+{
+  RelDrafts *const drafts = index->drafts;
+  const RelGender gender = drafts->items[mention].mention.gender;
+  uint32_t alias = find_aliases(index, key);
+
+  for (uint32_t k = 0; alias && k < MAX_CANDIDATES; ++k) {
+    const Alias *const entry = &index->aliases.items[alias - 1U];
+
+    alias = entry->next;
+    if (genders_agree(gender,
+                      rel_drafts_entity(drafts, entry->mention)->gender)) {
+      rel_drafts_join(drafts, entry->mention, mention);
+      return REL_OK;
+    }
+  }
+  return add_alias(index, key, mention, false);
 }
 
 /// The person whom a surname means here, or #REL_NO_MENTION
@@ -342,7 +365,7 @@ link_short_name(NameIndex *index, NameIndex *persons, const NameKey *name,
     rel_drafts_join(drafts, person, mention);
     return REL_OK;
   }
-  return join_exact(index, name->key, mention);
+  return join_agreeing(index, name->key, mention);
 }
 
 // ------------------------------------------------------------ organisations
@@ -514,6 +537,44 @@ link_rest(Indices *indices, uint32_t mention)
                       : REL_OK;
 }
 
+/// A lone capitalised word that no one took for a name
+static bool
+may_be_missed(const RelDrafts *drafts, uint32_t mention)
+{
+  const RelDraft *const draft = &drafts->items[mention];
+  const RelLayers *const layers = drafts->layers;
+  const uint32_t head = draft->mention.head;
+
+  return draft->mention.kind == REL_MENTION_NOMINAL && draft->mention.n == 1U &&
+         !draft->is_title && rel_layers_is_capital(layers, head) &&
+         !draft->classes &&
+         rel_layers_child(layers, head, REL_DEP_DET) == REL_NO_TOKEN;
+}
+
+/// Such a word is a name when the document has somebody of that surname
+static RelStatus
+link_missed(Indices *indices, uint32_t mention)
+{
+  RelDrafts *const drafts = indices->exact.drafts;
+  RelDraft *const draft = &drafts->items[mention];
+  const RelNameSpan span = {.first = draft->mention.head, .n = 1U};
+  RelStatus st = REL_OK;
+  NameKey name;
+
+  REL_TRY(st, make_key(drafts, &span, &name));
+  const uint32_t alias = find_aliases(&indices->persons, name.key);
+  const uint32_t person = pick_person(&indices->persons, mention, alias, false);
+
+  if (person != REL_NO_MENTION) {
+    draft->mention.kind = REL_MENTION_NAME;
+    drafts->clusters[mention].type = REL_TERM_PERSON;
+    drafts->clusters[mention].gender = REL_GENDER_UNKNOWN;
+    rel_drafts_join(drafts, person, mention);
+    rel_drafts_entity(drafts, mention)->last = mention;
+  }
+  return REL_OK;
+}
+
 RelStatus
 rel_link_names(RelDrafts *drafts)
 {
@@ -530,6 +591,8 @@ rel_link_names(RelDrafts *drafts)
     if (is_name(&drafts->items[i])) {
       REL_TRY(st, link_rest(&indices, i));
       rel_drafts_entity(drafts, i)->last = i;
+    } else if (may_be_missed(drafts, i)) {
+      REL_TRY(st, link_missed(&indices, i));
     }
   }
   return REL_OK;

@@ -27,6 +27,7 @@ typedef struct {
   Notes roles;   ///< Lemma of a role to persons, of the whole document
   Notes heads;   ///< Lemma of a head noun to descriptions so far
   Notes phrases; ///< Folded words of a description to descriptions so far
+  uint32_t *governments; ///< Per country: its government's first mention
 } Linker;
 
 static RelStatus
@@ -76,17 +77,35 @@ types_fit(RelTermKind a, RelTermKind b)
          (a_place && b_place);
 }
 
+/// The mention that this one stands beside as another name for it
+static uint32_t
+apposition_of(const RelDrafts *drafts, uint32_t mention)
+{
+  const RelLayers *const layers = drafts->layers;
+  const uint32_t head = drafts->items[mention].mention.head;
+  const RelDep dep = rel_layers_dep(layers, head);
+  const uint32_t up = layers->parent[head];
+
+  if (up == REL_NO_TOKEN) {
+    return REL_NO_MENTION;
+  }
+  // "leader Ana Mora" may be flat, with "leader" as its head
+  const bool is_flat =
+      dep == REL_DEP_FLAT && up + 1U == drafts->items[mention].mention.first &&
+      (layers->classes[up] & (REL_WORD_ROLE | REL_WORD_PERSON)) != 0U;
+
+  return (dep == REL_DEP_APPOS || is_flat) ? drafts->by_head[up]
+                                           : REL_NO_MENTION;
+}
+
 /// "Jan Lund, an adviser": may the second stand for the first?
 static void
 link_apposition(RelDrafts *drafts, uint32_t mention)
 {
   const RelDraft *const draft = &drafts->items[mention];
-  const RelLayers *const layers = drafts->layers;
-  const uint32_t up = layers->parent[draft->mention.head];
-  const uint32_t of = up == REL_NO_TOKEN ? REL_NO_MENTION : drafts->by_head[up];
+  const uint32_t of = apposition_of(drafts, mention);
 
-  if (rel_layers_dep(layers, draft->mention.head) != REL_DEP_APPOS ||
-      of == REL_NO_MENTION || drafts->items[of].is_title) {
+  if (of == REL_NO_MENTION || of == mention || drafts->items[of].is_title) {
     return;
   }
   const RelCluster *const a = rel_drafts_entity(drafts, of);
@@ -184,28 +203,60 @@ note_roles(Linker *linker)
   return REL_OK;
 }
 
-/// Words of a description that a title could contradict
+/// "vice", "former": words that make another role of a role
+static bool
+changes_role(RelStr word)
+{
+  static const char *const words[] = {"acting", "assistant", "associate",
+                                      "deputy", "ex",        "former",
+                                      "junior", "under",     "vice"};
+
+  for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); ++i) {
+    if (rel_str_equal_fold(word, rel_str(words[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Does a token of [begin, end) have the form of `token`?
+static bool
+has_word(const RelLayers *layers, uint32_t begin, uint32_t end, uint32_t token)
+{
+  for (uint32_t i = begin; i < end; ++i) {
+    if (rel_str_equal_fold(rel_layers_form(layers, i),
+                           rel_layers_form(layers, token))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Does a description go with the title before a name? Each of its words stands
+/// in the title, and the title says nothing that makes it another role
 static bool
 says_nothing_else(const RelDrafts *drafts, const RelDraft *description,
                   uint32_t person)
 {
   const RelLayers *const layers = drafts->layers;
   const RelDraft *const name = &drafts->items[person];
+  const uint32_t begin = layers->text->sentences[name->sentence].first;
   const uint32_t from =
-      name->mention.first > 8U ? name->mention.first - 8U : 0U;
+      name->mention.first > begin + 6U ? name->mention.first - 6U : begin;
 
   if (name->mention.kind != REL_MENTION_NAME) {
     return description->mention.n == 1U;
   }
+  for (uint32_t k = from; k < name->mention.first; ++k) {
+    if (changes_role(rel_layers_form(layers, k)) &&
+        !has_word(layers, description->mention.first,
+                  description->mention.first + description->mention.n, k)) {
+      return false;
+    }
+  }
   for (uint32_t i = description->mention.first;
        i < description->mention.first + description->mention.n; ++i) {
-    bool is_said = false;
-
-    for (uint32_t k = from; k < name->mention.first; ++k) {
-      is_said = is_said || rel_str_equal_fold(rel_layers_form(layers, i),
-                                              rel_layers_form(layers, k));
-    }
-    if (!is_said) {
+    if (!has_word(layers, from, name->mention.first, i)) {
       return false;
     }
   }
@@ -324,6 +375,81 @@ is_bare(const RelDraft *draft)
          !draft->mention.is_plural;
 }
 
+// ------------------------------------------------------------ governments
+
+/// The country whose government a phrase speaks of: "the Chilean government"
+static const RelCountryName *
+governed_country(RelDrafts *drafts, uint32_t mention)
+{
+  const RelLayers *const layers = drafts->layers;
+  const RelDraft *const draft = &drafts->items[mention];
+
+  for (uint32_t c = layers->first_child[draft->mention.head]; c != REL_NO_TOKEN;
+       c = layers->next_child[c]) {
+    const uint32_t other = drafts->by_head[c];
+
+    if (other != REL_NO_MENTION && drafts->items[other].country &&
+        drafts->items[other].country->kind != REL_COUNTRY_CAPITAL) {
+      return drafts->items[other].country;
+    }
+  }
+  if (!is_bare(draft)) {
+    return NULL;
+  }
+  const uint32_t recent = recent_of_type(drafts, mention, REL_TERM_COUNTRY);
+  return recent == REL_NO_MENTION ? NULL
+                                  : rel_drafts_entity(drafts, recent)->country;
+}
+
+static bool
+link_government(Linker *linker, uint32_t mention)
+{
+  RelDrafts *const drafts = linker->drafts;
+  const RelDraft *const draft = &drafts->items[mention];
+  const RelCountryName *country = NULL;
+
+  if (!rel_str_equal(lemma_of(drafts, mention), REL_STR("government")) ||
+      draft->mention.is_plural ||
+      !(country = governed_country(drafts, mention))) {
+    return false;
+  }
+  uint32_t *const first = &linker->governments[country->country];
+  if (*first == REL_NO_MENTION) {
+    RelCluster *const entity = rel_drafts_entity(drafts, mention);
+
+    entity->country = country;
+    entity->is_government = true;
+    entity->is_sure = true;
+    *first = mention;
+  } else {
+    rel_drafts_join(drafts, *first, mention);
+  }
+  drafts->items[mention].is_linked = true;
+  return true;
+}
+
+/// Capitals that act for their governments are the first to be known
+static RelStatus
+note_governments(Linker *linker)
+{
+  RelDrafts *const drafts = linker->drafts;
+
+  linker->governments = rel_arena_alloc(drafts->layers->arena,
+                                        rel_countries_n * sizeof(uint32_t));
+  if (!linker->governments) {
+    return REL_NO_MEMORY;
+  }
+  for (size_t i = 0; i < rel_countries_n; ++i) {
+    linker->governments[i] = REL_NO_MENTION;
+  }
+  for (uint32_t i = drafts->n; i-- > 0U;) {
+    if (drafts->items[i].is_government) {
+      linker->governments[drafts->items[i].country->country] = i;
+    }
+  }
+  return REL_OK;
+}
+
 static bool
 link_by_kind(RelDrafts *drafts, uint32_t mention)
 {
@@ -387,6 +513,30 @@ phrase_key(const RelDrafts *drafts, uint32_t mention, RelStr *key)
   return rel_layers_words(drafts->layers, words->first, words->n, key);
 }
 
+/// "the time", "the same way": nouns too general to be known again
+static bool
+is_vague(const RelDrafts *drafts, uint32_t mention)
+{
+  static const char *const nouns[] = {
+      "case", "day",  "end",    "fact",  "first", "kind", "last",   "lot",
+      "one",  "part", "people", "place", "point", "rest", "second", "thing",
+      "time", "use",  "way",    "word",  "world", "year",
+  };
+  const RelLayers *const layers = drafts->layers;
+  const RelMention *const words = &drafts->items[mention].mention;
+
+  for (uint32_t i = words->first; i < words->head; ++i) {
+    const RelStr form = rel_layers_form(layers, i);
+
+    if (rel_str_equal_fold(form, REL_STR("same")) ||
+        rel_str_equal_fold(form, REL_STR("other"))) {
+      return true;
+    }
+  }
+  return rel_str_among(layers->tree->lemma[words->head], nouns,
+                       sizeof(nouns) / sizeof(nouns[0]));
+}
+
 static RelStatus
 link_by_words(Linker *linker, uint32_t mention)
 {
@@ -396,8 +546,12 @@ link_by_words(Linker *linker, uint32_t mention)
   RelStr key = {0};
   RelStatus st = REL_OK;
 
+  // what somebody owns waits until pronouns are known
+  if (draft->is_owned) {
+    return REL_OK;
+  }
   REL_TRY(st, phrase_key(drafts, mention, &key));
-  if (draft->is_definite || draft->is_owned) {
+  if (draft->is_definite && !is_vague(drafts, mention)) {
     const uint32_t note = find_note(&linker->phrases, key);
 
     if (note && draft->mention.n > 1U &&
@@ -468,7 +622,8 @@ link_description(Linker *linker, uint32_t mention)
       (draft->is_definite || is_proper)) {
     REL_TRY(st, link_role(linker, mention));
   }
-  if (draft->is_linked || link_by_kind(drafts, mention)) {
+  if (draft->is_linked || link_government(linker, mention) ||
+      link_by_kind(drafts, mention)) {
     return REL_OK;
   }
   return link_by_words(linker, mention);
@@ -492,6 +647,7 @@ rel_link_nominals(RelDrafts *drafts)
     }
   }
   REL_TRY(st, note_roles(&linker));
+  REL_TRY(st, note_governments(&linker));
   for (uint32_t i = 0; i < drafts->n; ++i) {
     REL_TRY(st, link_description(&linker, i));
   }

@@ -17,6 +17,7 @@ enum {
   WEIGHT_NAME = 25,
   WEIGHT_PARALLEL = 25,
   WEIGHT_CLAUSE = 60, ///< Subject of a clause that holds the pronoun
+  WEIGHT_ACTOR = 35,  ///< "it" and "they" act: a country or firm can
   WEIGHT_OFTEN = 4,   ///< For each mention of the entity, up to 6
 };
 
@@ -171,6 +172,38 @@ commands(const RelLayers *layers, uint32_t head, uint32_t token)
 
 // ------------------------------------------------------------ choice
 
+/// Does the pronoun do something, as no thing can?
+static bool
+acts(const RelLayers *layers, uint32_t token)
+{
+  const uint32_t verb = layers->parent[token];
+
+  return verb != REL_NO_TOKEN &&
+         rel_layers_dep(layers, token) == REL_DEP_NSUBJ &&
+         rel_layers_upos(layers, verb) == REL_UPOS_VERB;
+}
+
+static bool
+is_actor(RelTermKind type)
+{
+  return type == REL_TERM_PERSON || type == REL_TERM_COUNTRY ||
+         type == REL_TERM_ORGANISATION;
+}
+
+/// How well the entity's nature goes with what the pronoun does
+static int
+nature_weight(const RelLayers *layers, const RelDraft *pronoun,
+              const RelCluster *entity)
+{
+  if (pronoun->mention.gender == REL_GENDER_MASCULINE ||
+      pronoun->mention.gender == REL_GENDER_FEMININE) {
+    return 0;
+  }
+  return acts(layers, pronoun->mention.head) && is_actor(entity->type)
+             ? WEIGHT_ACTOR
+             : 0;
+}
+
 static int
 score(RelDrafts *drafts, uint32_t pronoun, uint32_t other)
 {
@@ -196,7 +229,7 @@ score(RelDrafts *drafts, uint32_t pronoun, uint32_t other)
   if (b->mention.is_plural && !entity->is_plural) {
     value -= WEIGHT_OBJECT;
   }
-  return value + WEIGHT_OFTEN * (int)n_often;
+  return value + nature_weight(layers, b, entity) + WEIGHT_OFTEN * (int)n_often;
 }
 
 static bool

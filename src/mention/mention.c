@@ -18,6 +18,8 @@ rel_mentions_find(RelArena *arena, const RelText *text, const RelTree *tree,
   REL_TRY(st, rel_drafts_find(&layers, &drafts));
   REL_TRY(st, rel_link_names(&drafts));
   REL_TRY(st, rel_link_nominals(&drafts));
+  REL_TRY(st, rel_link_groups(&drafts));
   REL_TRY(st, rel_link_pronouns(&drafts));
+  REL_TRY(st, rel_link_owned(&drafts));
   return rel_entities_make(&drafts, mentions);
 }

@@ -132,12 +132,17 @@ are_tied(const RelLayers *layers, uint32_t a, uint32_t b)
 {
   const uint32_t up_a = layers->parent[a];
   const uint32_t up_b = layers->parent[b];
+  // "Mr" goes with the name behind it, whatever the parser thinks
+  const bool is_title = has_class(layers, a, REL_WORD_COURTESY) &&
+                        rel_layers_upos(layers, a) == REL_UPOS_PROPN;
   const bool a_leans =
       up_a != REL_NO_TOKEN && up_a >= b && is_inner(rel_layers_dep(layers, a));
   const bool b_leans =
       up_b != REL_NO_TOKEN && up_b <= a && is_inner(rel_layers_dep(layers, b));
+  const bool is_role = has_class(layers, a, REL_WORD_ROLE) && up_b == a &&
+                       rel_layers_dep(layers, b) == REL_DEP_APPOS;
 
-  return a_leans || b_leans;
+  return is_title || is_role || a_leans || b_leans;
 }
 
 /// "of", "for the" between the words of "Bank of China"; 0 or 1 or 2 tokens
@@ -252,11 +257,32 @@ looks_personal(const RelLayers *layers, uint32_t first, uint32_t n)
           (form.len == 2U && form.data[1] == '.'));
 }
 
+/// Buildings and streets that stand for who works there
+static bool
+is_metonym(const RelLayers *layers, uint32_t first, uint32_t n)
+{
+  static const char *const pairs[][2] = {
+      {"White", "House"},   {"Downing", "Street"}, {"Capitol", "Hill"},
+      {"Scotland", "Yard"}, {"Wall", "Street"},    {"Blue", "House"},
+  };
+
+  for (size_t i = 0; n == 2U && i < sizeof(pairs) / sizeof(pairs[0]); ++i) {
+    if (is_word(layers, first, pairs[i][0]) &&
+        is_word(layers, first + 1U, pairs[i][1])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static RelTermKind
 type_by_words(const RelLayers *layers, uint32_t first, uint32_t n)
 {
   const uint32_t last = first + n - 1U;
 
+  if (is_metonym(layers, first, n)) {
+    return REL_TERM_ORGANISATION;
+  }
   if (looks_personal(layers, first, n)) {
     return REL_TERM_PERSON;
   }
@@ -344,6 +370,15 @@ push_leading_country(const RelLayers *layers, RelNames *names, uint32_t first,
                                  REL_NO_TOKEN, country});
 }
 
+/// "chipmaker" in a chain that the tagger ran together with a name
+static bool
+is_descriptor(const RelLayers *layers, uint32_t token)
+{
+  return !rel_layers_is_capital(layers, token) &&
+         has_class(layers, token,
+                   REL_WORD_COMPANY | REL_WORD_PERSON | REL_WORD_GROUP);
+}
+
 /// Offset behind the last title of a chain; 0 when it has none
 static uint32_t
 title_length(const RelLayers *layers, uint32_t first, uint32_t n,
@@ -355,6 +390,9 @@ title_length(const RelLayers *layers, uint32_t first, uint32_t n,
                            (REL_GIVEN_MALE | REL_GIVEN_FEMALE)) != 0U;
     const bool is_courtesy = has_class(layers, token, REL_WORD_COURTESY);
 
+    if (is_descriptor(layers, token) && k + 1U < n) {
+      return k + 1U;
+    }
     if (!is_courtesy && !has_class(layers, token, REL_WORD_ROLE)) {
       continue;
     }
@@ -420,7 +458,7 @@ push_plain(const RelLayers *layers, RelNames *names, uint32_t first, uint32_t n,
   }
   span.type = type_by_words(layers, first, n);
   span.is_sure = span.type != REL_TERM_NONE;
-  if (tagged.type != REL_TERM_NONE &&
+  if (tagged.type != REL_TERM_NONE && !is_metonym(layers, first, n) &&
       (tagged.prob >= sure_prob || !span.is_sure)) {
     span.type = tagged.type;
     span.is_sure = tagged.prob >= sure_prob;
@@ -438,9 +476,14 @@ push_chain(const RelLayers *layers, RelNames *names, uint32_t first, uint32_t n,
            Tagged tagged)
 {
   const uint32_t n_title = title_length(layers, first, n, tagged.type);
+  RelStatus st = REL_OK;
 
   if (n_title == n) { // all title: its country alone is a name
     return push_leading_country(layers, names, first, n);
+  }
+  if (n_title && is_descriptor(layers, first + n_title - 1U)) {
+    REL_TRY(st, push_leading_country(layers, names, first, n_title));
+    return push_plain(layers, names, first + n_title, n - n_title, tagged);
   }
   if (n_title) {
     return push_person(layers, names, first, n, n_title);
@@ -552,7 +595,11 @@ take_name(const RelLayers *layers, RelNames *names, uint32_t token,
   const uint32_t n_chain =
       n_prefixed ? n_prefixed : chain_length(layers, token);
   const uint32_t end = token + n_chain;
-  const bool is_name = tagged.n && !rel_term_is_value(tagged.type);
+  // a lone adjective names nothing: demonyms are in the table
+  const bool is_adjective =
+      tagged.n == 1U && rel_layers_upos(layers, tagged.first) == REL_UPOS_ADJ;
+  const bool is_name =
+      tagged.n && !rel_term_is_value(tagged.type) && !is_adjective;
   const bool is_near = is_name && tagged.first >= token &&
                        (tagged.first < end || tagged.first == token);
 

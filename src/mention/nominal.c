@@ -7,6 +7,22 @@
 
 enum { MAX_PREMODIFIERS = 12, MAX_CLIMB = 12, MAX_DEPTH = 4 };
 
+static bool
+has_article(const RelLayers *layers, uint32_t token)
+{
+  return rel_layers_child(layers, token, REL_DEP_DET) != REL_NO_TOKEN;
+}
+
+/// "May" in "May 3", whichever way the parser ties them
+static bool
+is_part_of_date(const RelLayers *layers, uint32_t token)
+{
+  const uint32_t up = layers->parent[token];
+
+  return (layers->classes[token] & REL_WORD_MONTH) && up != REL_NO_TOKEN &&
+         rel_layers_upos(layers, up) == REL_UPOS_NUM;
+}
+
 bool
 rel_nominal_is_head(const RelLayers *layers, uint32_t token)
 {
@@ -21,8 +37,10 @@ rel_nominal_is_head(const RelLayers *layers, uint32_t token)
   if (role == REL_DEP_NSUBJ || role == REL_DEP_OBJ || role == REL_DEP_IOBJ ||
       role == REL_DEP_OBL || role == REL_DEP_NMOD) {
     // "the rich", "all", "one of them"
-    return is_noun || upos == REL_UPOS_ADJ || upos == REL_UPOS_PRON ||
-           upos == REL_UPOS_DET;
+    const bool is_rest = upos == REL_UPOS_PRON || upos == REL_UPOS_DET ||
+                         (upos == REL_UPOS_ADJ && has_article(layers, token));
+
+    return (is_noun || is_rest) && !is_part_of_date(layers, token);
   }
   if (role == REL_DEP_CONJ) {
     return is_noun && up != REL_NO_TOKEN &&
@@ -93,7 +111,8 @@ phrase_begin(const RelLayers *layers, uint32_t head)
     const RelUpos upos = rel_layers_upos(layers, first);
 
     if (upos != REL_UPOS_DET && upos != REL_UPOS_PUNCT &&
-        upos != REL_UPOS_ADV) {
+        upos != REL_UPOS_ADV && upos != REL_UPOS_ADP &&
+        upos != REL_UPOS_CCONJ && upos != REL_UPOS_PART) {
       break;
     }
     ++first;
@@ -126,9 +145,8 @@ is_complement(const RelLayers *layers, uint32_t head, uint32_t child)
          (!is_event && rel_str_among(word, places, 2U));
 }
 
-/// Offset of the leftmost word of a complement or conjunct
-static uint32_t
-left_edge(const RelLayers *layers, uint32_t token)
+uint32_t
+rel_nominal_left(const RelLayers *layers, uint32_t token)
 {
   uint32_t edge = token;
 
@@ -163,13 +181,14 @@ phrase_end(const RelLayers *layers, uint32_t head, uint32_t limit,
     if (c <= head) {
       continue;
     }
-    if (dep == REL_DEP_FLAT && c == end + 1U) {
+    if ((dep == REL_DEP_FLAT || dep == REL_DEP_NUMMOD) &&
+        rel_nominal_left(layers, c) == end + 1U) {
       end = c;
       continue;
     }
     if (depth >= MAX_DEPTH ||
         !(is_complement(layers, head, c) || is_conjunct) ||
-        left_edge(layers, c) != end + 1U) {
+        rel_nominal_left(layers, c) != end + 1U) {
       break;
     }
     uint32_t last = phrase_end(layers, c, limit, depth + 1U);
@@ -286,6 +305,20 @@ value_type(const RelLayers *layers, uint32_t head, uint32_t classes)
   return REL_TERM_NONE;
 }
 
+/// "end of 2020", "start of the week"
+static bool
+is_edge_of_time(const RelLayers *layers, uint32_t head)
+{
+  static const char *const edges[] = {"beginning", "end",   "half",
+                                      "middle",    "start", "turn"};
+  const uint32_t of = rel_layers_child(layers, head, REL_DEP_NMOD);
+
+  return of != REL_NO_TOKEN && of > head &&
+         rel_str_among(layers->tree->lemma[head], edges,
+                       sizeof(edges) / sizeof(edges[0])) &&
+         value_type(layers, of, layers->classes[of]) == REL_TERM_DATE;
+}
+
 RelTermKind
 rel_nominal_type(const RelLayers *layers, uint32_t head, RelTermKind value)
 {
@@ -305,8 +338,8 @@ rel_nominal_type(const RelLayers *layers, uint32_t head, RelTermKind value)
   const uint32_t classes = layers->classes[head];
   const RelTermKind by_rule = value_type(layers, head, classes);
 
-  if (by_rule != REL_TERM_NONE) {
-    return by_rule;
+  if (by_rule != REL_TERM_NONE || is_edge_of_time(layers, head)) {
+    return by_rule != REL_TERM_NONE ? by_rule : REL_TERM_DATE;
   }
   if (rel_term_is_value(value) &&
       rel_layers_upos(layers, head) != REL_UPOS_NOUN) {

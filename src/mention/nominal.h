@@ -20,6 +20,9 @@ bool rel_nominal_is_head(const RelLayers *layers, uint32_t token);
 void rel_nominal_extent(const RelLayers *layers, uint32_t head, uint32_t *first,
                         uint32_t *n);
 
+/// Leftmost word that hangs under `token`, itself when there is none
+uint32_t rel_nominal_left(const RelLayers *layers, uint32_t token);
+
 /// What a noun stands for, by tables, endings and the tagger's value
 RelTermKind rel_nominal_type(const RelLayers *layers, uint32_t head,
                              RelTermKind value);

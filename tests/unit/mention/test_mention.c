@@ -1,0 +1,507 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "mention/mention.h"
+
+#include "mention/print.h"
+#include "mention/tree_fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+/// A document and the entities that it speaks of, "kind label: mentions"
+static const struct {
+  const char *name;
+  const char *tree;
+  const char *entities;
+} cases[] = {
+    // clang-format off
+    {"title, surname, pronoun, role",
+     "Trade trade NOUN NN 2 compound\n"
+     "Minister minister NOUN NN 3 nmod:desc\n"
+     "Ana Ana PROPN NNP 5 nsubj\n"
+     "Mora Mora PROPN NNP 3 flat\n"
+     "visited visit VERB VBD 0 root\n"
+     "Lisbon Lisbon PROPN NNP 5 obj\n"
+     "on on ADP IN 8 case\n"
+     "Tuesday Tuesday PROPN NNP 5 obl -\n"
+     ". . PUNCT . 5 punct\n"
+     "\n"
+     "Mrs Mrs PROPN NNP 3 nsubj\n"
+     "Mora Mora PROPN NNP 1 flat\n"
+     "said say VERB VBD 0 root\n"
+     "she she PRON PRP 6 nsubj\n"
+     "would would AUX MD 6 aux\n"
+     "return return VERB VB 3 ccomp -\n"
+     ". . PUNCT . 3 punct\n"
+     "\n"
+     "The the DET DT 2 det\n"
+     "minister minister NOUN NN 4 nsubj\n"
+     "was be AUX VBD 4 cop\n"
+     "tired tired ADJ JJ 0 root -\n"
+     ". . PUNCT . 4 punct\n",
+     "role Trade Minister: Trade Minister\n"
+     "person Ana Mora: Ana Mora, Mora, she, minister\n"
+     "place Lisbon: Lisbon\n"
+     "date Tuesday: Tuesday\n"},
+    {"acronym, demonym, government",
+     "Norway Norway PROPN NNP 2 nsubj\n"
+     "signed sign VERB VBD 0 root\n"
+     "the the DET DT 4 det\n"
+     "pact pact NOUN NN 2 obj\n"
+     "with with ADP IN 9 case\n"
+     "the the DET DT 9 det\n"
+     "World World PROPN NNP 9 compound\n"
+     "Crop Crop PROPN NNP 9 compound\n"
+     "Union Union PROPN NNP 4 nmod\n"
+     "( ( PUNCT -LRB- 11 punct -\n"
+     "WCU WCU PROPN NNP 9 appos -\n"
+     ") ) PUNCT -RRB- 11 punct -\n"
+     ". . PUNCT . 2 punct\n"
+     "\n"
+     "The the DET DT 2 det\n"
+     "WCU WCU PROPN NNP 3 nsubj\n"
+     "praised praise VERB VBD 0 root\n"
+     "the the DET DT 6 det\n"
+     "Norwegian Norwegian ADJ JJ 6 amod\n"
+     "government government NOUN NN 3 obj -\n"
+     ". . PUNCT . 3 punct\n",
+     "country Norway: Norway, Norwegian\n"
+     "thing pact with the World Crop Union: pact with the World Crop Union\n"
+     "organisation World Crop Union: World Crop Union, WCU, WCU\n"
+     "organisation Norwegian government: Norwegian government\n"},
+    {"capital as government and as city",
+     "Lisbon Lisbon PROPN NNP 2 nsubj\n"
+     "rejected reject VERB VBD 0 root\n"
+     "the the DET DT 4 det\n"
+     "offer offer NOUN NN 2 obj -\n"
+     ". . PUNCT . 2 punct\n"
+     "\n"
+     "The the DET DT 2 det\n"
+     "ministers minister NOUN NNS 3 nsubj\n"
+     "flew fly VERB VBD 0 root\n"
+     "to to ADP IN 5 case\n"
+     "Lisbon Lisbon PROPN NNP 3 obl -\n"
+     ". . PUNCT . 3 punct\n",
+     "organisation Portuguese government: Lisbon\n"
+     "thing offer: offer\n"
+     "person ministers: ministers\n"
+     "place Lisbon: Lisbon\n"},
+    {"apposition, object and owner",
+     "Jan Jan PROPN NNP 10 nsubj\n"
+     "Lund Lund PROPN NNP 1 flat -\n"
+     ", , PUNCT , 5 punct\n"
+     "an a DET DT 5 det\n"
+     "adviser adviser NOUN NN 1 appos\n"
+     "to to ADP IN 8 case\n"
+     "the the DET DT 8 det\n"
+     "port port NOUN NN 5 nmod -\n"
+     ", , PUNCT , 1 punct\n"
+     "praised prais VERB VBD 0 root\n"
+     "Eva Eva PROPN NNP 10 obj\n"
+     "Ruiz Ruiz PROPN NNP 11 flat\n"
+     "and and CCONJ CC 14 cc\n"
+     "showed show VERB VBD 10 conj\n"
+     "her she PRON PRP 14 iobj\n"
+     "his his PRON PRP$ 17 nmod:poss\n"
+     "boat boat NOUN NN 14 obj -\n"
+     ". . PUNCT . 10 punct\n",
+     "person Jan Lund: Jan Lund, adviser to the port, his\n"
+     "place port: port\n"
+     "person Eva Ruiz: Eva Ruiz, her\n"
+     "thing Jan Lund's boat: his boat\n"},
+    {"both sides",
+     "France France PROPN NNP 4 nsubj\n"
+     "and and CCONJ CC 3 cc\n"
+     "Italy Italy PROPN NNP 1 conj\n"
+     "fought foug VERB VBD 0 root\n"
+     "over over ADP IN 6 case\n"
+     "fish fish NOUN NN 4 obl -\n"
+     ". . PUNCT . 4 punct\n"
+     "\n"
+     "Both both DET DT 2 det\n"
+     "sides side NOUN NNS 3 nsubj\n"
+     "lost lose VERB VBD 0 root -\n"
+     ". . PUNCT . 3 punct\n",
+     "country France: France\n"
+     "country Italy: Italy\n"
+     "thing fish: fish\n"
+     "country sides {France|Italy}: sides\n"},
+    {"firm, it, values",
+     "Orbex Orbex PROPN NNP 2 compound\n"
+     "Corp Corp PROPN NNP 3 nsubj\n"
+     "bought buy VERB VBD 0 root\n"
+     "a a DET DT 5 det\n"
+     "mill mill NOUN NN 3 obj\n"
+     "in in ADP IN 7 case\n"
+     "Ghana Ghana PROPN NNP 3 obl -\n"
+     ". . PUNCT . 3 punct\n"
+     "\n"
+     "It it PRON PRP 2 nsubj\n"
+     "paid pay VERB VBD 0 root\n"
+     "$ $ SYM $ 2 obj -\n"
+     "40 40 NUM CD 5 compound\n"
+     "million million NUM CD 3 nummod -\n"
+     ", , PUNCT , 10 punct\n"
+     "and and CCONJ CC 10 cc\n"
+     "Orbex Orbex PROPN NNP 10 nsubj\n"
+     "will will AUX MD 10 aux\n"
+     "close close VERB VB 2 conj\n"
+     "the the DET DT 12 det\n"
+     "mill mill NOUN NN 10 obj\n"
+     "in in ADP IN 14 case\n"
+     "May May PROPN NNP 10 obl -\n"
+     ". . PUNCT . 2 punct\n",
+     "organisation Orbex Corp: Orbex Corp, It, Orbex\n"
+     "thing mill: mill, mill\n"
+     "country Ghana: Ghana\n"
+     "money $40 million: $40 million\n"
+     "date May: May\n"},
+    {"speaker",
+     "\" \" PUNCT `` 4 punct -\n"
+     "We we PRON PRP 4 nsubj\n"
+     "are be AUX VBP 4 cop\n"
+     "close close ADJ JJ 8 ccomp -\n"
+     ", , PUNCT , 4 punct -\n"
+     "\" \" PUNCT '' 4 punct\n"
+     "Okafor Okafor PROPN NNP 8 nsubj\n"
+     "said say VERB VBD 0 root -\n"
+     ". . PUNCT . 8 punct\n"
+     "\n"
+     "\" \" PUNCT `` 3 punct -\n"
+     "I I PRON PRP 3 nsubj\n"
+     "hope hope VERB VBP 0 root\n"
+     "so so ADV RB 3 advmod -\n"
+     ". . PUNCT . 3 punct -\n"
+     "\" \" PUNCT '' 3 punct\n",
+     "person Okafor: We, Okafor, I\n"},
+    {"the country",
+     "Peru Peru PROPN NNP 2 nsubj\n"
+     "sells sell VERB VBZ 0 root\n"
+     "copper copper NOUN NN 2 obj -\n"
+     ". . PUNCT . 2 punct\n"
+     "\n"
+     "The the DET DT 2 det\n"
+     "country country NOUN NN 3 nsubj\n"
+     "wants want VERB VBZ 0 root\n"
+     "higher high ADJ JJR 5 amod\n"
+     "prices price NOUN NNS 3 obj\n"
+     "for for ADP IN 8 case\n"
+     "its its PRON PRP$ 8 nmod:poss\n"
+     "ore ore NOUN NN 3 obl -\n"
+     ". . PUNCT . 3 punct\n",
+     "country Peru: Peru, country, its\n"
+     "thing copper: copper\n"
+     "thing higher prices: higher prices\n"
+     "thing Peru's ore: its ore\n"},
+    {"relative pronouns",
+     "The the DET DT 2 det\n"
+     "senator senator NOUN NN 0 root\n"
+     "who who PRON WP 4 nsubj\n"
+     "lost lose VERB VBD 2 acl:relcl\n"
+     "blamed blame VERB VBN 4 xcomp\n"
+     "a a DET DT 7 det\n"
+     "storm storm NOUN NN 5 obj\n"
+     "that that PRON WDT 9 nsubj\n"
+     "hit hit VERB VBP 7 acl:relcl\n"
+     "Ayr Ayr PROPN NNP 9 obj -\n"
+     ". . PUNCT . 2 punct\n",
+     "role senator: senator, who\n"
+     "event storm: storm, that\n"
+     "thing Ayr: Ayr\n"},
+    {"one surname, two titles",
+     "Ms Ms PROPN NNP 3 nsubj\n"
+     "Berg Berg PROPN NNP 3 nsubj\n"
+     "told tell VERB VBD 0 root\n"
+     "Mr Mr. PROPN NNP 3 iobj\n"
+     "Berg Berg PROPN NNP 3 iobj\n"
+     "that that SCONJ IN 9 mark\n"
+     "she she PRON PRP 9 nsubj\n"
+     "would would AUX MD 9 aux\n"
+     "sell sell VERB VB 3 ccomp -\n"
+     ". . PUNCT . 3 punct\n",
+     "person Berg: Berg, she\n"
+     "person Berg: Berg\n"},
+    {"one surname, two people",
+     "Greta Greta PROPN NNP 3 nsubj\n"
+     "Berg Berg PROPN NNP 1 flat\n"
+     "met meet VERB VBD 0 root\n"
+     "Olaf Olaf PROPN NNP 3 obj\n"
+     "Berg Berg PROPN NNP 4 flat -\n"
+     ". . PUNCT . 3 punct\n"
+     "\n"
+     "Mr Mr. PROPN NNP 3 nsubj\n"
+     "Berg Berg PROPN NNP 3 nsubj\n"
+     "thanked thank VERB VBD 0 root\n"
+     "Greta Greta PROPN NNP 3 obj\n"
+     "Berg Berg PROPN NNP 4 flat\n"
+     "for for ADP IN 8 case\n"
+     "her her PRON PRP$ 8 nmod:poss\n"
+     "help help NOUN NN 3 obl -\n"
+     ". . PUNCT . 3 punct\n",
+     "person Greta Berg: Greta Berg, Greta Berg, her\n"
+     "person Olaf Berg: Olaf Berg, Berg\n"
+     "thing Greta Berg's help: her help\n"},
+    {"family name first, generic nouns",
+     "Zhang Zhang PROPN NNP 3 nsubj\n"
+     "Wei Wei PROPN NNP 1 flat\n"
+     "won win VERB VBD 0 root -\n"
+     ". . PUNCT . 3 punct\n"
+     "\n"
+     "Officials official NOUN NNS 2 nsubj\n"
+     "praised prais VERB VBD 0 root\n"
+     "Mr Mr. PROPN NNP 2 iobj\n"
+     "Zhang Zhang PROPN NNP 2 obj -\n"
+     ". . PUNCT . 2 punct\n"
+     "\n"
+     "Officials official NOUN NNS 2 nsubj\n"
+     "cheered cheer VERB VBD 0 root -\n"
+     ". . PUNCT . 2 punct\n",
+     "person Zhang Wei: Zhang Wei, Zhang\n"
+     "person Officials: Officials\n"
+     "person Officials: Officials\n"},
+    {"what one owns",
+     "Ana Ana PROPN NNP 4 nmod:poss\n"
+     "Mora Mora PROPN NNP 1 flat -\n"
+     "'s 's PART POS 1 case\n"
+     "visit visit NOUN NN 0 root\n"
+     "to to ADP IN 6 case\n"
+     "Chile Chile PROPN NNP 7 nsubj\n"
+     "ended end VERB VBD 4 acl -\n"
+     ". . PUNCT . 4 punct\n"
+     "\n"
+     "Her her PRON PRP$ 2 nmod:poss\n"
+     "visit visit NOUN NN 3 nsubj\n"
+     "pleased pleased ADJ JJ 0 root\n"
+     "Chile Chile PROPN NNP 3 obj -\n"
+     ". . PUNCT . 3 punct\n",
+     "person Ana Mora: Ana Mora, Her\n"
+     "event Ana Mora's visit: Ana Mora's visit, Her visit\n"
+     "country Chile: Chile, Chile\n"},
+    // clang-format on
+};
+
+static RelStr
+words_of(RelArena *arena, const RelText *text, const RelMention *mention)
+{
+  RelBuffer words = {.arena = arena};
+
+  for (uint32_t i = 0; i < mention->n; ++i) {
+    const RelToken *const token = &text->tokens[mention->first + i];
+
+    rel_buffer_add(&words, token->form);
+    if (i + 1U < mention->n && token->space_after) {
+      rel_buffer_add_char(&words, ' ');
+    }
+  }
+  return rel_buffer_str(&words);
+}
+
+static void
+add_members(RelBuffer *out, const RelMentions *found, const RelEntity *entity)
+{
+  for (uint32_t i = 0; i < entity->n_members; ++i) {
+    rel_buffer_add(out, i ? REL_STR("|") : REL_STR(" {"));
+    rel_buffer_add(out, found->entities[entity->members[i]].label);
+  }
+  rel_buffer_add(out, entity->n_members ? REL_STR("}: ") : REL_STR(": "));
+}
+
+static RelStr
+describe(RelArena *arena, const RelText *text, const RelMentions *found)
+{
+  RelBuffer out = {.arena = arena};
+
+  for (uint32_t e = 0; e < found->n_entities; ++e) {
+    const RelEntity *const entity = &found->entities[e];
+    bool is_later = false;
+
+    rel_buffer_add(&out, rel_str(rel_term_kind_text(entity->kind)));
+    rel_buffer_add_char(&out, ' ');
+    rel_buffer_add(&out, entity->label);
+    add_members(&out, found, entity);
+    for (uint32_t i = 0; i < found->n_mentions; ++i) {
+      if (found->mentions[i].entity == e) {
+        rel_buffer_add(&out, is_later ? REL_STR(", ") : REL_STR(""));
+        rel_buffer_add(&out, words_of(arena, text, &found->mentions[i]));
+        is_later = true;
+      }
+    }
+    rel_buffer_add_char(&out, '\n');
+  }
+  return rel_buffer_str(&out);
+}
+
+static void
+test_cases(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelArena arena;
+
+  (void)state;
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {
+    RelText text;
+    RelTree tree;
+    RelMentions found;
+
+    rel_arena_init(&arena, world);
+    assert_int_equal(tree_fixture(&arena, cases[i].tree, &text, &tree), REL_OK);
+    assert_int_equal(rel_mentions_find(&arena, &text, &tree, &found), REL_OK);
+    const RelStr seen = describe(&arena, &text, &found);
+    if (!rel_str_equal(seen, rel_str(cases[i].entities))) {
+      fail_msg("%s: expected\n%snot\n%.*s", cases[i].name, cases[i].entities,
+               REL_ARG(seen));
+    }
+    rel_arena_clear(&arena);
+  }
+  rel_world_free(world);
+}
+
+static void
+test_layer_is_whole(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelArena arena;
+
+  (void)state;
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {
+    RelText text;
+    RelTree tree;
+    RelMentions found;
+
+    rel_arena_init(&arena, world);
+    assert_int_equal(tree_fixture(&arena, cases[i].tree, &text, &tree), REL_OK);
+    assert_int_equal(rel_mentions_find(&arena, &text, &tree, &found), REL_OK);
+    for (uint32_t m = 0; m < found.n_mentions; ++m) {
+      const RelMention *const mention = &found.mentions[m];
+
+      assert_true(m == 0U || found.mentions[m - 1U].head < mention->head);
+      assert_int_equal(found.by_head[mention->head], m);
+      assert_true(mention->entity < found.n_entities);
+      assert_true(found.entities[mention->entity].label.len > 0U);
+    }
+    rel_arena_clear(&arena);
+  }
+  rel_world_free(world);
+}
+
+static void
+test_empty(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelArena arena;
+  const RelText text = {0};
+  const RelTree tree = {0};
+  RelMentions found;
+
+  (void)state;
+  rel_arena_init(&arena, world);
+  assert_int_equal(rel_mentions_find(&arena, &text, &tree, &found), REL_OK);
+  assert_int_equal(found.n_mentions, 0U);
+  assert_int_equal(found.n_entities, 0U);
+  rel_arena_clear(&arena);
+  rel_world_free(world);
+}
+
+static void
+test_print(void **state)
+{
+  static const char expected[] =
+      "country\tPeru\t3\t-\t1-1:name:Peru\t6-6:nominal:country\t"
+      "11-11:pronoun:its\n";
+  RelWorld *const world = rel_world_new(NULL);
+  RelArena arena;
+  RelText text;
+  RelTree tree;
+  RelMentions found;
+  char line[sizeof(expected)] = "";
+  FILE *const out = tmpfile();
+
+  (void)state;
+  assert_non_null(out);
+  rel_arena_init(&arena, world);
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); ++i) {
+    if (!strcmp(cases[i].name, "the country")) {
+      assert_int_equal(tree_fixture(&arena, cases[i].tree, &text, &tree),
+                       REL_OK);
+    }
+  }
+  assert_int_equal(rel_mentions_find(&arena, &text, &tree, &found), REL_OK);
+  rel_mentions_print(out, &text, &found);
+  rewind(out);
+  assert_non_null(fgets(line, (int)sizeof(line), out));
+  assert_string_equal(line, expected);
+  fclose(out);
+  rel_arena_clear(&arena);
+  rel_world_free(world);
+}
+
+// ------------------------------------------------------------ no memory
+
+typedef struct {
+  int n_left; ///< Calls that still succeed; negative: all
+} Budget;
+
+static void *
+reallocate(void *handle, void *ptr, size_t size)
+{
+  Budget *const budget = handle;
+
+  if (!size) {
+    free(ptr);
+    return NULL;
+  }
+  if (!budget->n_left) {
+    return NULL;
+  }
+  budget->n_left -= budget->n_left > 0;
+  return realloc(ptr, size);
+}
+
+static void
+test_no_memory(void **state)
+{
+  Budget budget = {-1};
+  const RelAllocator allocator = {&budget, reallocate};
+  RelWorld *const world = rel_world_new(&allocator);
+  RelStatus st = REL_NO_MEMORY;
+
+  (void)state;
+  for (int n = 0; st && n < 1000; ++n) {
+    RelArena arena;
+    RelArena scratch;
+    RelText text;
+    RelTree tree;
+    RelMentions found;
+
+    rel_arena_init(&arena, world);
+    rel_arena_init(&scratch, world);
+    budget.n_left = -1;
+    assert_int_equal(tree_fixture(&arena, cases[0].tree, &text, &tree), REL_OK);
+    budget.n_left = n;
+    st = rel_mentions_find(&scratch, &text, &tree, &found);
+    assert_true(st == REL_OK || st == REL_NO_MEMORY);
+    rel_arena_clear(&scratch);
+    rel_arena_clear(&arena);
+  }
+  assert_int_equal(st, REL_OK);
+  budget.n_left = -1;
+  rel_world_free(world);
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_cases),     cmocka_unit_test(test_layer_is_whole),
+      cmocka_unit_test(test_empty),     cmocka_unit_test(test_print),
+      cmocka_unit_test(test_no_memory),
+  };
+
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
