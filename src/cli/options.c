@@ -19,32 +19,35 @@ typedef struct {
 
 static const Option table[] = {
     {'o', "output", "PLACE",
-     "write into this folder, or to this file; - is standard output\n"
-     "(default: the folder out)",
+     "write into this folder, or to this file;\n"
+     "- is standard output (default: the folder out)",
      offsetof(Options, output)},
     {'f', "format", "FORMAT",
-     "ttl, nt, rdf (RDF/XML), svg, png, pdf, dot, tsv, carb or benchie;\n"
-     "one format goes to standard output unless -o is given\n"
-     "(default: both ttl and svg)",
+     "ttl, nt, rdf (RDF/XML), svg, png, pdf, dot, tsv,\n"
+     "carb or benchie; one format goes to standard output\n"
+     "unless -o is given (default: both ttl and svg)",
      offsetof(Options, format)},
     {0, "stop-after", "ROOM",
-     "print the layer that a room makes: text (tokens), parse (CoNLL-U),\n"
-     "mention (entities) or extract (triples)",
+     "print the layer that a room makes: text (tokens),\n"
+     "parse (CoNLL-U), mention (entities) or\n"
+     "extract (triples)",
      offsetof(Options, stop_after)},
     {0, "input", "KIND",
-     "text, sentences (one tokenised sentence a line) or conllu (trees)\n"
-     "(default: conllu for files so named, else text)",
+     "text, sentences (one tokenised sentence a line) or\n"
+     "conllu (trees) (default: conllu for files so named,\n"
+     "else text)",
      offsetof(Options, input)},
     {0, "reparse", NULL, "conllu input: keep its tokens, make trees anew",
      offsetof(Options, is_reparsed)},
     {'m', "model", "FILE", "English model (default: the one installed)",
      offsetof(Options, model)},
-    {0, "base", "IRI", "start of all IRIs (default: https://w3id.org/relata/)",
+    {0, "base", "IRI", "start of all IRIs\n(default: https://w3id.org/relata/)",
      offsetof(Options, base)},
     {0, "min-confidence", "X", "leave out triples below X, from 0 to 1",
      offsetof(Options, min_confidence)},
     {0, "accept-reported", NULL,
-     "state as plain triples what somebody is reported to have said",
+     "state as plain triples what somebody is reported to\n"
+     "have said",
      offsetof(Options, accepts_reported)},
     {0, "title", "TEXT", "title of the map (default: the article's)",
      offsetof(Options, title)},
@@ -192,6 +195,10 @@ check_values(const Options *o)
   }
   if (o->max_edges && !is_number_in(o->max_edges, 1.0, 100000.0)) {
     return usage_error("--max-edges", "expected a number from 1 to 100000");
+  }
+  if (o->base && !rel_rdf_is_base(o->base)) {
+    return usage_error("--base",
+                       "expected an IRI such as https://example.org/news/");
   }
   return o->n_files || o->wants_help || o->wants_version
              ? 0

@@ -112,6 +112,44 @@ write_format(const Run *run, const RelGraph *graph, const Format *format,
   return rel_draw(graph, &draw, out);
 }
 
+/// Writers know only a stream: put the file's name before their words
+static RelStatus
+fail_in_file(const Run *run, const char *path, RelStatus st)
+{
+  const RelPlace place = {path, 0U, 0U, 0U};
+  const char *const error = rel_world_error(run->world);
+  const char *const mark = strstr(error, "error: ");
+  char words[512];
+
+  snprintf(words, sizeof(words), "%s",
+           mark ? mark + strlen("error: ") : rel_status_text(st));
+  return rel_fail(run->world, st, place, "%s", words);
+}
+
+/// Write a file that is not yet in its place: rel_output_close() puts it there
+static RelStatus
+write_output(const Run *run, const RelGraph *graph, const Format *format,
+             const char *path, RelOutput *out)
+{
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_output_open(run->world, path, out));
+  st = write_format(run, graph, format, out->stream);
+  if (st) {
+    rel_output_abort(out);
+    return st == REL_OUTPUT ? fail_in_file(run, path, st) : st;
+  }
+  return st;
+}
+
+static void
+tell_written(const Run *run, const char *path)
+{
+  if (strcmp(path, "-") != 0 && !run->options->is_quiet) {
+    printf("%s\n", path);
+  }
+}
+
 static RelStatus
 write_file(const Run *run, const RelGraph *graph, const Format *format,
            const char *path)
@@ -119,17 +157,10 @@ write_file(const Run *run, const RelGraph *graph, const Format *format,
   RelStatus st = REL_OK;
   RelOutput out;
 
-  REL_TRY(st, rel_output_open(run->world, path, &out));
-  st = write_format(run, graph, format, out.stream);
-  if (st) {
-    rel_output_abort(&out);
-    return st;
-  }
+  REL_TRY(st, write_output(run, graph, format, path, &out));
   REL_TRY(st, rel_output_close(&out));
-  if (strcmp(path, "-") != 0 && !run->options->is_quiet) {
-    printf("%s\n", path);
-  }
-  return REL_OK;
+  tell_written(run, path);
+  return st;
 }
 
 /// The input's name without folders and ending; "graph" for several inputs
@@ -166,25 +197,60 @@ make_folder(const Run *run, const char *path)
   return REL_OK;
 }
 
+/// All files are written before the first one takes its place
+static RelStatus
+write_both(const Run *run, const RelGraph *graph, const char *const *paths)
+{
+  RelOutput outs[2];
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, write_output(run, graph, find_format("ttl"), paths[0], &outs[0]));
+  st = write_output(run, graph, find_format("svg"), paths[1], &outs[1]);
+  if (st) {
+    rel_output_abort(&outs[0]);
+    return st;
+  }
+  st = rel_output_close(&outs[0]);
+  if (st) {
+    rel_output_abort(&outs[1]);
+    return st;
+  }
+  REL_TRY(st, rel_output_close(&outs[1]));
+  tell_written(run, paths[0]);
+  tell_written(run, paths[1]);
+  return st;
+}
+
 static RelStatus
 write_into_folder(const Run *run, const RelGraph *graph, const char *folder,
                   const Format *only)
 {
   RelStatus st = REL_OK;
   char name[256];
-  char path[4096];
+  char first[4096];
+  char second[4096];
 
   REL_TRY(st, make_folder(run, folder));
   result_name(run->options, name, sizeof(name));
-  for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); ++i) {
-    const bool is_default =
-        !strcmp(formats[i].name, "ttl") || !strcmp(formats[i].name, "svg");
-    if (only ? &formats[i] == only : is_default) {
-      snprintf(path, sizeof(path), "%s/%s.%s", folder, name, formats[i].name);
-      REL_TRY(st, write_file(run, graph, &formats[i], path));
-    }
+  snprintf(first, sizeof(first), "%s/%s.%s", folder, name,
+           only ? only->name : "ttl");
+  snprintf(second, sizeof(second), "%s/%s.svg", folder, name);
+
+  const char *const paths[] = {first, second};
+  return only ? write_file(run, graph, only, first)
+              : write_both(run, graph, paths);
+}
+
+/// Is the place a file? What is there decides, else what it is called
+static bool
+is_file_place(const char *place, bool is_named_so, bool has_format)
+{
+  struct stat info;
+
+  if (place && !stat(place, &info)) {
+    return !S_ISDIR(info.st_mode) && (is_named_so || has_format);
   }
-  return REL_OK;
+  return is_named_so;
 }
 
 static RelStatus
@@ -200,7 +266,7 @@ write_results(const Run *run, const RelGraph *graph)
   if (is_stdout) {
     return write_file(run, graph, asked ? asked : &formats[0], "-");
   }
-  if (named || (asked && dot)) {
+  if (is_file_place(o->output, named || (asked && dot), asked != NULL)) {
     return write_file(run, graph, asked ? asked : named, o->output);
   }
   return write_into_folder(run, graph, o->output ? o->output : "out", asked);

@@ -469,16 +469,24 @@ write_all(const Writer *writer, RelArena *arena)
   return st;
 }
 
+bool
+rel_rdf_is_base(const char *text)
+{
+  const RelStr given = rel_str(text);
+
+  return rel_sanitize_is_iri(given) && given.len <= MAX_BASE &&
+         rel_str_find(given, REL_STR("#")) == SIZE_MAX &&
+         rel_str_find(given, REL_STR("?")) == SIZE_MAX;
+}
+
 /// The base with a slash at its end
 static RelStatus
 read_base(RelWorld *world, RelArena *arena, const char *text, RelStr *base)
 {
   const RelStr given = rel_str(text ? text : "https://w3id.org/relata/");
   const RelPlace nowhere = {NULL, 0U, 0U, 0U};
-  const bool has_tail = rel_str_find(given, REL_STR("#")) != SIZE_MAX ||
-                        rel_str_find(given, REL_STR("?")) != SIZE_MAX;
 
-  if (!rel_sanitize_is_iri(given) || has_tail || given.len > MAX_BASE) {
+  if (!rel_rdf_is_base(given.data)) {
     return rel_fail(world, REL_BAD_ARG, nowhere,
                     "expected a base such as https://example.org/news/, not "
                     "%.*s",

@@ -13,6 +13,9 @@ typedef struct {
   const char *syntax; ///< raptor's name: "turtle", "ntriples", "rdfxml"
 } RelRdfOptions;
 
+/// Can IRIs begin so? An absolute IRI without query and fragment
+bool rel_rdf_is_base(const char *text);
+
 /**
    Write the graph as RDF.
 

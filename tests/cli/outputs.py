@@ -32,7 +32,7 @@ class Outputs(Case):
         self.expect_good("-o", "place", "news.txt")
         self.assertEqual(sorted(os.listdir(self.path("place"))),
                          ["news.svg", "news.ttl"])
-        self.expect_good("-f", "turtle", "-o", "here.ttl", "news.txt")
+        self.expect_good("-f", "ttl", "-o", "here.ttl", "news.txt")
         self.assertEqual(self.read("here.ttl"), self.read("place/news.ttl"))
 
     def test_same_bytes_twice(self):
@@ -43,7 +43,7 @@ class Outputs(Case):
 
     def test_same_bytes_in_any_order(self):
         self.write("second.txt", SECOND)
-        for form in ("turtle", "ntriples", "svg"):
+        for form in ("ttl", "nt", "svg"):
             orders = [self.expect_good("-f", form, "-o", "-", *names).out
                       for names in (("news.txt", "second.txt"),
                                     ("second.txt", "news.txt"))]
@@ -52,7 +52,7 @@ class Outputs(Case):
 
     def test_two_readers_of_turtle_agree(self):
         self.write("second.txt", SECOND)
-        self.expect_good("-f", "turtle", "-o", "both.ttl", "news.txt",
+        self.expect_good("-f", "ttl", "-o", "both.ttl", "news.txt",
                          "second.txt")
         if not shutil.which("rapper") or not shutil.which("serdi"):
             self.skipTest("rapper and serdi are not installed")
@@ -79,7 +79,7 @@ class Outputs(Case):
             place = self.path("closed")
             os.mkdir(place)
             os.chmod(place, 0o500)
-        self.expect_failure("^" + place, "-f", "turtle", "-o",
+        self.expect_failure("^" + place, "-f", "ttl", "-o",
                             place + "/news.ttl", "news.txt")
 
     def test_out_is_a_file(self):
@@ -93,11 +93,11 @@ class Outputs(Case):
         self.expect_failure("^out/news.svg", "news.txt")
 
     def test_full_device(self):
-        for form in ("turtle", "tsv", "svg"):
+        for form in ("ttl", "tsv", "svg"):
             self.expect_failure("^/dev/full: error: .*No space left", "-f",
                                 form, "-o", "/dev/full", "news.txt")
         with open("/dev/full", "wb") as full:
-            for arguments in (("-f", "tsv"), ("-f", "turtle", "-o", "-"),
+            for arguments in (("-f", "tsv"), ("-f", "ttl", "-o", "-"),
                               ("--stop-after", "text"),
                               ("--stop-after", "parse"),
                               ("--stop-after", "extract")):
