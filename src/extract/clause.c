@@ -321,7 +321,7 @@ turn_round(const RelSyntax *s, RelClause *clause)
 
 /// "makes and sells pumps": what is shared stands behind the last verb
 static void
-share_object(const RelSyntax *s, RelClauses *clauses, const RelClause *clause)
+share_object(RelClauses *clauses, const RelClause *clause)
 {
   if (clause->link != REL_LINK_CONJ || clause->object == REL_NO_TOKEN ||
       clause->parent == REL_NO_CLAUSE) {
@@ -329,9 +329,8 @@ share_object(const RelSyntax *s, RelClauses *clauses, const RelClause *clause)
   }
 
   RelClause *const first = &clauses->items[clause->parent];
-  const bool is_bare = first->is_verbal && first->object == REL_NO_TOKEN &&
-                       !first->is_passive &&
-                       s->right[first->head] == s->right[clause->head];
+  const bool is_bare =
+      first->is_verbal && !first->is_passive && first->object == REL_NO_TOKEN;
   // nothing but the conjunction may stand between the two verbs
   if (is_bare && clause->head - first->head <= 2U) {
     first->object = clause->object;
@@ -444,7 +443,7 @@ rel_clauses_find(RelArena *arena, const RelSyntax *syntax, uint32_t speaker,
       clause->link = settle_link(clauses, clause);
       fill_clause(clauses, clause);
       clauses->of_token[i] = clauses->n++;
-      share_object(syntax, clauses, clause);
+      share_object(clauses, clause);
     }
   }
   return REL_OK;

@@ -163,10 +163,14 @@ static void
 compose_content(const RelSyntax *s, RelClause *clause, const RelClause *parent,
                 const RelGovernor *governor)
 {
-  const bool is_report = (governor->flags & REL_GOVERNS_REPORTED) != 0U &&
-                         clause->link != REL_LINK_ADVCL;
-  const bool is_negating = (governor->flags & REL_GOVERNS_NEGATED) != 0U;
   const bool is_noun = clause->link == REL_LINK_ACL;
+  // "denied funding": the content is the denier's word; "promised to fund" not
+  const bool is_report = (governor->flags & REL_GOVERNS_REPORTED) != 0U &&
+                         !is_noun &&
+                         (clause->link == REL_LINK_CCOMP ||
+                          (clause->link == REL_LINK_XCOMP &&
+                           !(governor->flags & REL_GOVERNS_COMMITTED)));
+  const bool is_negating = (governor->flags & REL_GOVERNS_NEGATED) != 0U;
 
   clause->polarity =
       flip(clause->own_polarity, is_negating ? REL_NEGATIVE : REL_POSITIVE);
@@ -177,7 +181,7 @@ compose_content(const RelSyntax *s, RelClause *clause, const RelClause *parent,
               clause->link == REL_LINK_XCOMP)) {
     clause->modality = REL_PLANNED;
   }
-  if (is_report && !is_noun && clause->link == REL_LINK_CCOMP) {
+  if (is_report) {
     if (parent->subject != REL_NO_TOKEN) {
       set_source(s, clause, parent->subject, parent->head);
     }
@@ -264,6 +268,12 @@ compose_clause(const RelClauses *clauses, RelClause *clause)
   if (is_governed(clause->link) ||
       (governor && governor->modality && clause->link == REL_LINK_ADVCL)) {
     clause->content_of = clause->parent;
+  }
+  if (clause->link == REL_LINK_ACL && clause->marker != REL_NO_TOKEN &&
+      is_no_word(s, rel_syntax_head(s, clause->head))) {
+    // "no proof that the dam leaks"
+    clause->polarity = flip(clause->polarity, REL_NEGATIVE);
+    return;
   }
   if (governor) {
     clause->is_ruled = true;

@@ -117,13 +117,18 @@ find_title(const RelReader *r, const RelMention *mention, Title *title)
   return true;
 }
 
-static RelStr
-source_words(const RelReader *r, uint32_t first, uint32_t end)
+/// Words [first, end) as the source has them
+static RelStatus
+title_words(const RelReader *r, uint32_t first, uint32_t end, RelStr *text)
 {
-  const RelToken *const tokens = &r->text->tokens[r->syntax->base];
+  RelStatus st = REL_OK;
+  RelWordSet words = {NULL, 0U};
 
-  return rel_str_slice(r->text->content, tokens[first].begin,
-                       tokens[end - 1U].end);
+  REL_TRY(st, rel_words_new(r->arena, r->syntax->n, &words));
+  for (uint32_t i = first; i < end; ++i) {
+    words.flags[i] = true;
+  }
+  return rel_words_join_source(r->arena, r->syntax, &words, text);
 }
 
 /// "Velian Trade Minister Mora": she holds the role, and is minister of Velia
@@ -131,11 +136,13 @@ static RelStatus
 send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
 {
   const uint32_t last = title->end - 1U;
-  const RelStr words = source_words(r, title->first, title->end);
   const bool is_person = kind == REL_TERM_PERSON;
   RelFact fact = nominal_fact(r, "title", last, TITLE_PRIOR);
   RelStatus st = REL_OK;
+  RelStr words;
+  RelStr role = rel_syntax_form(r->syntax, last);
 
+  REL_TRY(st, title_words(r, title->first, title->end, &words));
   fact.subject = head;
   fact.predicate = is_person ? REL_STR("hold role") : REL_STR("be");
   fact.object_term =
@@ -151,9 +158,9 @@ send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
     return send_nominal(r, &fact);
   }
 
-  const RelStr role = title->owner + 1U < title->end
-                          ? source_words(r, title->owner + 1U, title->end)
-                          : rel_syntax_form(r->syntax, last);
+  if (title->owner + 1U < title->end) {
+    REL_TRY(st, title_words(r, title->owner + 1U, title->end, &role));
+  }
   fact.rule = "title.of";
   fact.object = title->owner;
   REL_TRY(st, rel_arena_format(r->arena, &fact.predicate, "%.*s of",
@@ -468,14 +475,11 @@ read_compound(RelReader *r, uint32_t participle)
   const RelSyntax *const s = r->syntax;
   const uint32_t noun = rel_syntax_head(s, participle);
   uint32_t agent = REL_NO_TOKEN;
-  bool has_hyphen = false;
+  const bool has_hyphen =
+      participle && rel_syntax_xpos(s, participle - 1U) == REL_XPOS_HYPH;
 
   for (REL_EACH_CHILD(s, i, participle)) {
-    if (i > participle) {
-      break;
-    }
-    has_hyphen = has_hyphen || rel_syntax_xpos(s, i) == REL_XPOS_HYPH;
-    agent = rel_clause_is_nominal(s, i) ? i : agent;
+    agent = i < participle && rel_clause_is_nominal(s, i) ? i : agent;
   }
   if (!has_hyphen || agent == REL_NO_TOKEN || noun == REL_NO_TOKEN ||
       !rel_reader_is_name(r, agent)) {

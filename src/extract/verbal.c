@@ -9,6 +9,7 @@ typedef struct {
   RelSlot slots[REL_MAX_SLOTS];
   uint32_t n_slots;
   uint32_t obliques[REL_MAX_SLOTS]; ///< Tokens that can be objects
+  uint32_t slot_of[REL_MAX_SLOTS];  ///< Their slots
   uint32_t n_obliques;
 } Adverbials;
 
@@ -24,6 +25,9 @@ role_of(const RelReader *r, uint32_t token, RelStr marker)
                {"by", REL_SLOT_MANNER},         {"with", REL_SLOT_OTHER},
                {"amid", REL_SLOT_REASON},       {"over", REL_SLOT_REASON},
                {"through", REL_SLOT_MANNER},    {"via", REL_SLOT_MANNER}};
+  static const char *const places[] = {
+      "across", "along", "around", "at", "behind",  "from", "in", "inside",
+      "into",   "near",  "off",    "on", "outside", "over", "to", "towards"};
   const RelTermKind kind = rel_reader_kind(r, token);
 
   if (kind == REL_TERM_DATE) {
@@ -37,7 +41,8 @@ role_of(const RelReader *r, uint32_t token, RelStr marker)
       return roles[i].role;
     }
   }
-  if (kind == REL_TERM_PLACE || kind == REL_TERM_COUNTRY) {
+  if ((kind == REL_TERM_PLACE || kind == REL_TERM_COUNTRY) &&
+      rel_str_among(marker, places, sizeof(places) / sizeof(*places))) {
     return REL_SLOT_PLACE;
   }
   return REL_SLOT_OTHER;
@@ -71,6 +76,7 @@ add_adverbial(RelReader *r, uint32_t i, Adverbials *list)
   list->slots[list->n_slots++] = slot;
   if (slot.role != REL_SLOT_TIME && slot.marker.len &&
       list->n_obliques < REL_MAX_SLOTS) {
+    list->slot_of[list->n_obliques] = list->n_slots - 1U;
     list->obliques[list->n_obliques++] = i;
   }
   return REL_OK;
@@ -227,20 +233,26 @@ send_light(RelReader *r, uint32_t k, const RelFact *fact)
   return send(r, k, &light);
 }
 
-/// One triple for each oblique of a verb without object
+/// One triple for each oblique of a verb without object; the others are slots
 static RelStatus
 send_obliques(RelReader *r, uint32_t k, RelFact *fact, const Adverbials *list)
 {
   const RelStr verb = fact->predicate;
+  RelSlot others[REL_MAX_SLOTS];
   RelStatus st = REL_OK;
 
+  fact->slots = others;
+  fact->rule = "verb.oblique";
   for (uint32_t i = 0; i < list->n_obliques; ++i) {
-    RelStr preposition;
-    REL_TRY(st, rel_words_preposition(r->arena, r->syntax, list->obliques[i],
-                                      true, &preposition));
-    REL_TRY(st, join_words(r, verb, preposition, &fact->predicate));
+    const RelSlot *const own = &list->slots[list->slot_of[i]];
+    fact->n_slots = 0U;
+    for (uint32_t at = 0; at < list->n_slots; ++at) {
+      if (at != list->slot_of[i]) {
+        others[fact->n_slots++] = list->slots[at];
+      }
+    }
+    REL_TRY(st, join_words(r, verb, own->marker, &fact->predicate));
     fact->object = list->obliques[i];
-    fact->rule = "verb.oblique";
     REL_TRY(st, send(r, k, fact));
   }
   return REL_OK;
@@ -456,6 +468,7 @@ send_governed(RelReader *r, uint32_t k, RelFact *fact, const Adverbials *list)
   REL_TRY(st,
           rel_words_predicate(r->arena, r->clauses, k, true, &outer.predicate));
   outer.rule = "verb.governed";
+  outer.clause = clause->parent; // whoever says so
   if (!clause->is_raised) {
     outer.polarity = parent->polarity;
     outer.modality = parent->modality;
