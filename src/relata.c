@@ -177,8 +177,8 @@ print_layer(const RelReading *reading, RelRoom last, Layers *layers, FILE *out)
     rel_conllu_write(out, &layers->text, &layers->tree);
     return REL_OK;
   case REL_ROOM_MENTION:
-    rel_mentions_print(out, &layers->text, &layers->mentions);
-    return REL_OK;
+    return rel_mentions_print(out, &layers->arena, &layers->text,
+                              &layers->mentions);
   default: {
     RelPrint print = {reading->world, out};
     const RelSink sink = rel_print_sink(&print);

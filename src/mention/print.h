@@ -13,10 +13,13 @@
 
    Fields are parted by tabs: kind, label, number of mentions, members' labels
    joined by "|" ("-" when there are none), then one field for each mention,
-   "first-last:kind:words", with document token numbers from 1 and kind one of
-   name, nominal, pronoun, adjective.
+   "first-last@begin-end:kind:words": document token numbers from 1, bytes of
+   the source from 0 with the end excluded, and as kind one of name, nominal,
+   pronoun, adjective.
+
+   @param arena For a list of the mentions by entity.
 */
-void rel_mentions_print(FILE *out, const RelText *text,
-                        const RelMentions *mentions);
+RelStatus rel_mentions_print(FILE *out, RelArena *arena, const RelText *text,
+                             const RelMentions *mentions);
 
 #endif

@@ -432,7 +432,7 @@ test_print(void **state)
     }
   }
   assert_int_equal(rel_mentions_find(&arena, &text, &tree, &found), REL_OK);
-  rel_mentions_print(out, &text, &found);
+  assert_int_equal(rel_mentions_print(out, &arena, &text, &found), REL_OK);
   rewind(out);
   assert_non_null(fgets(line, (int)sizeof(line), out));
   assert_string_equal(line, expected);
