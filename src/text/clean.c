@@ -6,8 +6,16 @@
 #include "text/dateline.h"
 #include "text/furniture.h"
 
-/// Most words of a headline, and of a standfirst or subhead
-enum { MAX_TITLE = 25, MAX_HEADING = 40 };
+/// Most words of paragraphs
+enum {
+  MAX_TITLE = 25,   ///< Headline
+  MAX_HEADING = 40, ///< Standfirst, subhead
+  MAX_DATE = 8,     ///< Line with a date somewhere
+  MAX_STAMP = 14,   ///< Line with a date within its first #STAMP_SIZE bytes
+  MAX_LABEL = 2,    ///< "WORLD" above a headline
+};
+
+enum { STAMP_SIZE = 30 };
 
 /// Legal forms behind a publisher's name
 static const RelStr forms[] = {
@@ -136,43 +144,120 @@ read_dateline(RelArena *arena, RelParagraph *paragraph, RelText *text)
 static bool
 is_short(RelStr str, size_t most)
 {
-  return !rel_has_final_stop(str) && rel_count_words(str, most + 1U) <= most;
+  return rel_count_words(str, most + 1U) <= most;
 }
 
-/// Kind of the next paragraph that is no furniture
-static RelParagraphKind
-kind_of(RelStr str, bool is_first)
+/// Headlines end in no full stop, save that of "U.S."
+static bool
+is_title(RelStr str)
 {
-  if (is_first) {
-    return is_short(str, MAX_TITLE) ? REL_PARAGRAPH_TITLE : REL_PARAGRAPH_BODY;
+  const char last = str.data[str.len - 1U];
+  const bool is_dotted =
+      str.len > 4U && last == '.' && str.data[str.len - 3U] == '.';
+
+  return is_short(str, MAX_TITLE) && last != ':' && last != ',' &&
+         (last == '?' || last == '!' || is_dotted || !rel_has_final_stop(str));
+}
+
+static bool
+is_heading(RelStr str)
+{
+  const char last = str.data[str.len - 1U];
+
+  return is_short(str, MAX_HEADING) &&
+         rel_find_fold(str, REL_STR(". ")) == SIZE_MAX && last != ':' &&
+         last != ',' && last != ';' && !rel_has_final_stop(str);
+}
+
+/// A line that says when the article appeared: "Friday, 3 March 2017, 10:15
+/// GMT"
+static RelStatus
+read_date_line(RelArena *arena, RelParagraph *p, RelText *text)
+{
+  const RelStr line = rel_str_slice(text->content, p->begin, p->end);
+  RelStr date = {NULL, 0U};
+  RelStatus st = REL_OK;
+
+  if (!is_short(line, MAX_STAMP) || rel_has_final_stop(line)) {
+    return st;
   }
-  return is_short(str, MAX_HEADING) && str.data[str.len - 1U] != ':' &&
-                 str.data[str.len - 1U] != ','
-             ? REL_PARAGRAPH_HEADING
-             : REL_PARAGRAPH_BODY;
+  REL_TRY(st, rel_date_find(arena,
+                            is_short(line, MAX_DATE)
+                                ? line
+                                : rel_str_slice(line, 0U, STAMP_SIZE),
+                            &date));
+  if (date.len) {
+    p->kind = REL_PARAGRAPH_FURNITURE;
+    text->date = text->date.len ? text->date : date;
+  }
+  return st;
+}
+
+/// Find the kind of one paragraph; `is_first` while only furniture was seen
+static RelStatus
+read_paragraph(RelArena *arena, RelParagraph *p, bool is_first, RelText *text)
+{
+  const RelStr str = rel_str_slice(text->content, p->begin, p->end);
+  RelStatus st = REL_OK;
+
+  if (rel_is_furniture(str, is_first)) {
+    p->kind = REL_PARAGRAPH_FURNITURE;
+    return read_furniture(arena, str, text);
+  }
+  REL_TRY(st, read_date_line(arena, p, text));
+  if (p->kind == REL_PARAGRAPH_FURNITURE) {
+    return st;
+  }
+  if (is_first && is_title(str)) {
+    p->kind = REL_PARAGRAPH_TITLE;
+    text->title = str;
+    return st;
+  }
+  p->kind =
+      !is_first && is_heading(str) ? REL_PARAGRAPH_HEADING : REL_PARAGRAPH_BODY;
+  p->end = p->begin + (uint32_t)rel_tail_credit(str);
+  return read_dateline(arena, p, text);
+}
+
+/// After the headline `title` comes `next`: was it only a section's label?
+static bool
+is_label(const RelParagraph *title, const RelParagraph *next,
+         const RelText *text)
+{
+  const RelStr above = rel_str_slice(text->content, title->begin, title->end);
+  const RelStr below = rel_str_slice(text->content, next->begin, next->end);
+
+  return title->kind == REL_PARAGRAPH_TITLE && is_short(above, MAX_LABEL) &&
+         !is_short(below, MAX_LABEL) && is_title(below);
 }
 
 RelStatus
 rel_clean(RelArena *arena, RelParagraphList *paragraphs, RelText *text)
 {
-  bool is_first = true;
+  RelParagraph *first = NULL;
+  bool is_alone = true;
   RelStatus st = REL_OK;
 
   for (uint32_t i = 0; i < paragraphs->n; ++i) {
     RelParagraph *const p = &paragraphs->items[i];
-    const RelStr str = rel_str_slice(text->content, p->begin, p->end);
-    if (rel_is_furniture(str, is_first)) {
-      p->kind = REL_PARAGRAPH_FURNITURE;
-      REL_TRY(st, read_furniture(arena, str, text));
+    REL_TRY(st, read_paragraph(arena, p, !first, text));
+    if (p->kind == REL_PARAGRAPH_FURNITURE) {
       continue;
     }
-    p->kind = kind_of(str, is_first);
-    if (p->kind == REL_PARAGRAPH_TITLE) {
-      text->title = str;
-    } else {
-      REL_TRY(st, read_dateline(arena, p, text));
+    if (first && is_alone && is_label(first, p, text)) {
+      first->kind = REL_PARAGRAPH_FURNITURE;
+      p->kind = REL_PARAGRAPH_TITLE;
+      text->title = rel_str_slice(text->content, p->begin, p->end);
+      first = NULL;
     }
-    is_first = false;
+    is_alone = !first;
+    first = first ? first : p;
+  }
+
+  // a line alone is no headline: there is nothing that it stands above
+  if (first && is_alone && first->kind == REL_PARAGRAPH_TITLE) {
+    first->kind = REL_PARAGRAPH_BODY;
+    text->title = (RelStr){NULL, 0U};
   }
   return st;
 }

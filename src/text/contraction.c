@@ -68,6 +68,10 @@ clitic_begin(RelStr token)
         !apostrophe_before(token, token.len - after.len, &apostrophe)) {
       continue;
     }
+    // "the 1930's" is one word
+    if (rel_char_before(token, apostrophe).kind == REL_CHAR_DIGIT) {
+      return 0U;
+    }
     if (apostrophe >= before.len &&
         rel_str_equal_fold(
             rel_str_slice(token, apostrophe - before.len, apostrophe),

@@ -170,7 +170,18 @@ rel_date_find(RelArena *arena, RelStr str, RelStr *date)
   return REL_OK;
 }
 
-/// "BEIJING", "NEW DELHI", "WASHINGTON, D.C."; with `any_case` "Oslo"
+static bool
+is_capitals(RelStr word)
+{
+  for (size_t i = 0; i < word.len; i += rel_char_at(word, i).len) {
+    if (rel_char_at(word, i).kind == REL_CHAR_LOWER) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// "BEIJING", "SEOUL, South Korea"; with `any_case` also "Oslo"
 static RelStr
 read_place(Cursor *cursor, bool any_case)
 {
@@ -179,15 +190,13 @@ read_place(Cursor *cursor, bool any_case)
 
   for (unsigned n = 0; n < 5U; ++n) {
     const RelStr word = read_word(cursor);
-    const bool is_upper = rel_char_at(word, 0U).kind == REL_CHAR_UPPER;
-    bool is_capitals = is_upper;
-    for (size_t i = 0; i < word.len; i += rel_char_at(word, i).len) {
-      is_capitals = is_capitals && rel_char_at(word, i).kind != REL_CHAR_LOWER;
-    }
-    if (!(any_case ? is_upper : is_capitals) || month_of(word)) {
+    if (rel_char_at(word, 0U).kind != REL_CHAR_UPPER ||
+        !(any_case || is_capitals(word)) || month_of(word)) {
       break;
     }
     end = cursor->at;
+    // behind a comma stands a region, in any case
+    any_case = any_case || peek(cursor).code == ',';
     if (peek(cursor).code == '/' || peek(cursor).code == '-' ||
         peek(cursor).code == ',') {
       ++cursor->at;

@@ -125,19 +125,24 @@ static const RelStr channels[] = {
     {"mobile app", 10}, {"on x", 4},     {"breaking news", 13},
 };
 
-/// A credit that makes its whole paragraph a caption
+/// A credit that makes its whole paragraph a caption, near its end
 static const RelStr credits[] = {
-    {"(photographer:", 14}, {"(photo:", 7},      {"(photo by", 9},
-    {"(photos:", 8},        {"(photos by", 10},  {"(photograph:", 12},
-    {"(photograph by", 14}, {"(image:", 7},      {"(image by", 9},
-    {"(picture:", 9},       {"(picture by", 11}, {"(credit:", 8},
-    {"(file photo", 11},    {"(ap photo", 9},    {"(reuters photo", 14},
-    {"getty images)", 13},  {"/afp)", 5},        {"/reuters)", 9},
-    {"/bloomberg)", 11},    {"/ap)", 4},         {"[photo:", 7},
-    {"[file photo", 11},    {"photo: ", 7},      {"photograph: ", 12},
-    {"picture: ", 9},       {"image: ", 7},      {"photo credit", 12},
-    {"photo courtesy", 14}, {"/file photo", 11},
+    {"(photographer:", 14},  {"(photo:", 7},          {"(photo by", 9},
+    {"(photos:", 8},         {"(photos by", 10},      {"(photograph:", 12},
+    {"(photograph by", 14},  {"(image:", 7},          {"(image by", 9},
+    {"(picture:", 9},        {"(picture by", 11},     {"(credit:", 8},
+    {"(file photo", 11},     {"(file pic", 9},        {"(ap photo", 9},
+    {"(reuters photo", 14},  {"getty images)", 13},   {"/afp)", 5},
+    {"/reuters)", 9},        {"/bloomberg)", 11},     {"/ap)", 4},
+    {"[photo:", 7},          {"[file photo", 11},     {" photo: ", 8},
+    {" photograph: ", 13},   {" photographer: ", 15}, {" picture: ", 10},
+    {" image: ", 8},         {" photo credit", 13},   {" photo courtesy", 15},
+    {"/file photo", 11},     {"/getty images", 13},   {" pic: ", 6},
+    {" illustration: ", 15},
 };
+
+/// Most words behind the beginning of a credit
+enum { MAX_CREDIT = 10 };
 
 static bool
 is_in_word(RelStr str, size_t at)
@@ -196,6 +201,21 @@ rel_has_final_stop(RelStr paragraph)
       return false;
     }
     end -= c.len;
+  }
+  return false;
+}
+
+/// A caption with the credit of its picture
+static bool
+is_caption(RelStr paragraph)
+{
+  for (size_t i = 0; i < COUNT(credits); ++i) {
+    const size_t at = rel_find_fold(paragraph, credits[i]);
+    if (at != SIZE_MAX &&
+        rel_count_words(rel_str_slice(paragraph, at, paragraph.len),
+                        MAX_CREDIT + 1U) <= MAX_CREDIT) {
+      return true;
+    }
   }
   return false;
 }
@@ -265,6 +285,23 @@ has_opening(RelStr paragraph)
   return false;
 }
 
+size_t
+rel_tail_credit(RelStr paragraph)
+{
+  static const RelStr tails[] = {
+      {"(reporting by", 13}, {"(additional reporting", 21}, {"(editing by", 11},
+      {"(writing by", 11},   {"(with assistance", 16},
+  };
+
+  for (size_t i = 0; i < COUNT(tails); ++i) {
+    const size_t at = rel_find_fold(paragraph, tails[i]);
+    if (at != SIZE_MAX) {
+      return at;
+    }
+  }
+  return paragraph.len;
+}
+
 /// "By Jane Roe and Max Moe, Wire News"
 static bool
 is_byline(RelStr paragraph)
@@ -296,12 +333,15 @@ is_byline(RelStr paragraph)
   }
 }
 
-/// A short line around an e-mail or web address
+/// A short line around an e-mail or web address or a social account
 static bool
 is_address(RelStr paragraph)
 {
   if (rel_count_words(paragraph, 9U) > 8U || rel_has_final_stop(paragraph)) {
     return false;
+  }
+  if (rel_find_fold(paragraph, REL_STR("(@")) != SIZE_MAX) {
+    return true;
   }
   for (size_t at = 0; at < paragraph.len;) {
     at = rel_skip_blanks(paragraph, at, paragraph.len);
@@ -312,6 +352,14 @@ is_address(RelStr paragraph)
     at = span.end > at ? span.end : at + 1U;
   }
   return false;
+}
+
+/// "2 min read", "14 comments", "3 hours ago"
+static bool
+is_counter(RelStr paragraph, size_t n_words)
+{
+  return n_words <= 4U && rel_char_at(paragraph, 0U).kind == REL_CHAR_DIGIT &&
+         !rel_has_final_stop(paragraph);
 }
 
 /// No letter or digit at all: "* * *"
@@ -338,6 +386,7 @@ rel_is_furniture(RelStr paragraph, bool is_first)
   }
   return is_ornament(paragraph) || has_opening(paragraph) ||
          is_byline(paragraph) || is_address(paragraph) ||
-         has_any(paragraph, credits, COUNT(credits)) ||
-         (!is_first && n_words <= 2U && !rel_has_final_stop(paragraph));
+         is_caption(paragraph) ||
+         (!is_first && (is_counter(paragraph, n_words) ||
+                        (n_words <= 2U && !rel_has_final_stop(paragraph))));
 }

@@ -18,6 +18,10 @@
 */
 bool rel_is_furniture(RelStr paragraph, bool is_first);
 
+/// First byte of the reporters' names behind a last sentence, "(Reporting by
+/// Jane Roe; editing by Max Moe)", or the paragraph's length
+size_t rel_tail_credit(RelStr paragraph);
+
 /// Words of a paragraph, counted up to `most`
 size_t rel_count_words(RelStr paragraph, size_t most);
 

@@ -11,7 +11,8 @@ typedef enum {
   REL_ABBREV_NONE,    ///< A word; the full stop is a token of its own
   REL_ABBREV_TITLE,   ///< "Mr.": something follows, never ends a sentence
   REL_ABBREV_OPEN,    ///< "Corp.": may end a sentence
-  REL_ABBREV_NUMERIC, ///< "No.": an abbreviation only in front of a number
+  REL_ABBREV_INNER,   ///< "etc.": an abbreviation inside a sentence only
+  REL_ABBREV_NUMERIC, ///< "No.", "p.": only in front of a number
   REL_ABBREV_NAME,    ///< "Sun.": only in front of a number or a capital
 } RelAbbrev;
 
@@ -20,6 +21,9 @@ RelAbbrev rel_abbrev(RelStr word);
 
 /// Does this capitalised word mostly begin sentences ("The", "But", "He")?
 bool rel_is_starter(RelStr word);
+
+/// A name that ends in an exclamation mark ("Yahoo!"; given without it)?
+bool rel_is_shouted(RelStr word);
 
 /// A prefix that keeps its hyphen in UD ("non", "co", "anti")?
 bool rel_is_prefix(RelStr word);

@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-/// Longest line of a text that is wrapped by hand, in bytes
-enum { MAX_WRAPPED = 100 };
+/// Width of a text that is wrapped by hand, in bytes, and how many lines must
+/// come near it
+enum { MIN_WRAPPED = 40, MAX_WRAPPED = 100, MIN_FULL = 2 };
 
 size_t
 rel_line_end(RelStr content, size_t at)
@@ -29,21 +30,44 @@ rel_line_next(RelStr content, size_t at)
   return at + (is_pair ? 2U : at < content.len);
 }
 
-/// Longest line that could have been wrapped; above #MAX_WRAPPED: none is
+/// The lines of a text that may be wrapped by hand
+typedef struct {
+  size_t width;  ///< Longest line in a block of several lines
+  size_t n_full; ///< Lines of more than four fifths of it
+} Wrap;
+
+/// Count a line of a block of several lines
+static void
+count_line(Wrap *wrap, RelStr line)
+{
+  if (line.len > wrap->width) {
+    wrap->n_full = line.len - wrap->width > line.len / 5U ? 0U : wrap->n_full;
+    wrap->width = line.len;
+  }
+  wrap->n_full += line.len > wrap->width - wrap->width / 5U;
+}
+
+/// Width that the text is wrapped to by hand, or 0
 static size_t
 wrap_width(RelStr content)
 {
-  size_t width = 0;
+  Wrap wrap = {0U, 0U};
+  RelStr last = {NULL, 0U};
 
-  for (size_t at = 0; at < content.len && width <= MAX_WRAPPED;) {
+  for (size_t at = 0; at < content.len && wrap.width <= MAX_WRAPPED;) {
     const size_t end = rel_line_end(content, at);
     const RelStr line = rel_str_trim(rel_str_slice(content, at, end));
-    if (line.len > width && memchr(line.data, ' ', line.len)) {
-      width = line.len;
+    // an address cannot be wrapped; a block's last line is no measure
+    if (last.len && line.len && memchr(last.data, ' ', last.len)) {
+      count_line(&wrap, last);
     }
+    last = line;
     at = rel_line_next(content, end);
   }
-  return width;
+  return wrap.width >= MIN_WRAPPED && wrap.width <= MAX_WRAPPED &&
+                 wrap.n_full >= MIN_FULL
+             ? wrap.width
+             : 0U;
 }
 
 /// Does the line `next` go on with the paragraph whose last line is `line`?
@@ -55,13 +79,10 @@ goes_on(RelStr line, RelStr next, size_t width)
   if (rel_char_at(next, 0U).kind == REL_CHAR_LOWER) {
     return true;
   }
-  if (width > MAX_WRAPPED) {
-    return false;
-  }
   while (word < next.len && word < MAX_WRAPPED && next.data[word] != ' ') {
     ++word;
   }
-  return line.len + 1U + word > width;
+  return width && line.len + 1U + word > width;
 }
 
 /// `line` without blanks of any kind at its start and end

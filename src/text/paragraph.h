@@ -28,9 +28,10 @@ typedef REL_ARRAY(RelParagraph) RelParagraphList;
    Find the paragraphs from byte `begin` on.
 
    Blank lines part paragraphs; line ends are LF, CR LF or CR. A line end
-   inside a block is a blank where the text is wrapped by hand (no line above
-   100 bytes, and the next word had no room left) or where the next line goes
-   on in lower case; else it parts paragraphs too.
+   inside a block is a blank where the text is wrapped by hand (its blocks have
+   full lines of one width, at most 100 bytes, and the next word had no room
+   left) or where the next line goes on in lower case; else it parts paragraphs
+   too.
 */
 RelStatus rel_paragraphs_find(RelArena *arena, RelStr content, size_t begin,
                               RelParagraphList *paragraphs);

@@ -20,7 +20,7 @@ static const RelStr marks[] = {
 };
 
 /// Characters that stand alone however often they are repeated
-static const char single[] = "()[]{}\",;:&/%$@^\\";
+static const char single[] = "()[]{}\",;:&%@^";
 
 static bool
 is_in(uint32_t code, const char *set)
@@ -97,6 +97,19 @@ rel_punct_end(RelStr text, size_t at)
   return symbol_end(text, at);
 }
 
+/// "doc" of ".doc", with nothing behind it
+static bool
+is_file_ending(RelStr text, size_t at)
+{
+  size_t end = at;
+
+  while (end < at + 5U && rel_char_is_word(rel_char_at(text, end))) {
+    end += rel_char_at(text, end).len;
+  }
+  return end > at + 1U && !rel_char_is_word(rel_char_at(text, end)) &&
+         rel_is_suffix(rel_str_slice(text, at, end));
+}
+
 bool
 rel_punct_begins_word(RelStr text, size_t at)
 {
@@ -111,8 +124,9 @@ rel_punct_begins_word(RelStr text, size_t at)
   case '+':
     return next.kind == REL_CHAR_DIGIT && !rel_char_is_word(before);
   case '.':
-    return next.kind == REL_CHAR_DIGIT &&
-           (rel_char_is_gap(before) || before.code == '$');
+    return (next.kind == REL_CHAR_DIGIT &&
+            (rel_char_is_gap(before) || before.code == '$')) ||
+           (rel_char_is_gap(before) && is_file_ending(text, at + 1U));
   default:
     return false;
   }

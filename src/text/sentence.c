@@ -72,6 +72,18 @@ is_closer(const RelToken *before, const RelToken *token)
   }
 }
 
+/// Past references like "[4] [5]" at `at`, which belong to what they prove
+static uint32_t
+skip_references(const RelToken *tokens, uint32_t at, uint32_t n)
+{
+  while (at + 2U < n && first_char(&tokens[at]).code == '[' &&
+         first_char(&tokens[at + 1U]).kind == REL_CHAR_DIGIT &&
+         first_char(&tokens[at + 2U]).code == ']') {
+    at += 3U;
+  }
+  return at;
+}
+
 static bool
 is_opener(const RelToken *token)
 {
@@ -102,14 +114,28 @@ is_attribution(const RelToken *tokens, uint32_t at, uint32_t n)
   return false;
 }
 
+/// Can a lower-case word at `at` begin a sentence after the mark `end`?
+static bool
+can_begin_low(const RelToken *tokens, uint32_t at, uint32_t n, End end)
+{
+  const RelToken *const before = &tokens[at - 1U];
+
+  if (!before->space_after || is_attribution(tokens, at, n)) {
+    return false;
+  }
+  if (end == END_CRY) {
+    return end_of(before) == END_CRY;
+  }
+  // a full stop behind a short word may belong to an unknown abbreviation
+  return end == END_STOP && at > 1U && tokens[at - 2U].form.len >= 3U;
+}
+
 /// Can a sentence begin at token `at`, after an end of the kind `end`?
 static bool
 can_begin(const RelToken *tokens, uint32_t at, uint32_t n, End end)
 {
-  const RelToken *const before = &tokens[at - 1U];
   const RelToken *token = &tokens[at];
-  const bool is_quoted = is_closer(&tokens[at - 2U + (at < 2U)], before);
-  const bool is_spaced = before->space_after;
+  const bool is_spaced = tokens[at - 1U].space_after;
 
   if (is_opener(token) && !token->space_after && at + 1U < n) {
     token = &tokens[at + 1U];
@@ -118,62 +144,89 @@ can_begin(const RelToken *tokens, uint32_t at, uint32_t n, End end)
   if (end == END_ABBREV) {
     return is_spaced && c.kind == REL_CHAR_UPPER && rel_is_starter(token->form);
   }
-  if (is_quoted && end == END_CRY && is_attribution(tokens, at, n)) {
+  if (end == END_CRY && end_of(&tokens[at - 1U]) == END_NONE &&
+      is_attribution(tokens, at, n)) {
     return false;
   }
   if (c.kind == REL_CHAR_UPPER) {
     return is_spaced || end == END_STOP;
   }
   if (c.kind == REL_CHAR_LOWER) {
-    return end == END_CRY && !is_quoted && is_spaced;
+    return can_begin_low(tokens, at, n, end);
   }
   return is_spaced && end != END_ELLIPSIS &&
-         (c.kind == REL_CHAR_DIGIT || token != &tokens[at]);
+         (c.kind == REL_CHAR_DIGIT || token != &tokens[at] || c.code == '-' ||
+          c.code == '<');
 }
 
-/// A title ("Mr.") or an initial ("J.") never ends a sentence
+/// "Mr.", "J." and "e.g." never end a sentence
 static bool
 is_never_last(const RelToken *token)
 {
+  static const char *const inner[] = {"cf", "e.g", "eg", "i.e",
+                                      "ie", "v",   "vs"};
   const RelStr word = rel_str_slice(token->form, 0U, token->form.len - 1U);
 
   return rel_abbrev(word) == REL_ABBREV_TITLE ||
-         first_char(token).len == word.len;
+         first_char(token).len == word.len ||
+         rel_str_among(word, inner, COUNT(inner));
 }
 
-/// Past the sentence that token `i` ends, closing quotes included; or 0
-static uint32_t
-end_behind(const RelToken *tokens, uint32_t i, uint32_t n)
+/// The full stop of "2." in front of an item of a list
+static bool
+is_list_mark(const RelToken *tokens, uint32_t begin, uint32_t at)
 {
-  const End end = end_of(&tokens[i]);
-  uint32_t next = i + 1U;
+  if (at == begin || first_char(&tokens[at]).code != '.' ||
+      first_char(&tokens[at - 1U]).kind != REL_CHAR_DIGIT) {
+    return false;
+  }
+  return at == begin + 1U || first_char(&tokens[at - 2U]).code == ':';
+}
 
-  if (!end || (end == END_ABBREV && is_never_last(&tokens[i]))) {
+/// Past the last token of the sentence when one ends at `at`; else 0
+static uint32_t
+end_at(const RelToken *tokens, uint32_t begin, uint32_t at, uint32_t n)
+{
+  const End end = end_of(&tokens[at]);
+  uint32_t next = at + 1U;
+
+  if (end == END_NONE || (end == END_ABBREV && is_never_last(&tokens[at])) ||
+      is_list_mark(tokens, begin, at)) {
     return 0U;
   }
   while (next < n && is_closer(&tokens[next - 1U], &tokens[next])) {
     ++next;
   }
+  next = skip_references(tokens, next, n);
   return next == n || can_begin(tokens, next, n, end) ? next : 0U;
+}
+
+/// Where to cut a sentence that has become too long: behind a comma in its
+/// second half, or at `at`
+static uint32_t
+cut(const RelToken *tokens, uint32_t begin, uint32_t at)
+{
+  for (uint32_t i = at; i > begin + (at - begin) / 2U; --i) {
+    const uint32_t code = first_char(&tokens[i - 1U]).code;
+    if (code == ',' || code == ';') {
+      return i;
+    }
+  }
+  return at;
 }
 
 /// Past the last token of the sentence that begins at `begin`
 static uint32_t
 sentence_end(const RelToken *tokens, uint32_t begin, uint32_t n)
 {
-  uint32_t comma = 0;
-
   for (uint32_t i = begin; i < n; ++i) {
-    const uint32_t end = end_behind(tokens, i, n);
+    const uint32_t end = end_at(tokens, begin, i, n);
     if (end) {
       return end;
     }
-    comma =
-        first_char(&tokens[i]).code == ',' || first_char(&tokens[i]).code == ';'
-            ? i + 1U
-            : comma;
-    if (i + 1U - begin >= REL_MAX_SENTENCE_TOKENS && !tokens[i].n_parts) {
-      return comma > begin + REL_MAX_SENTENCE_TOKENS / 2U ? comma : i + 1U;
+    if (i + 1U - begin >= REL_MAX_SENTENCE_TOKENS &&
+        tokens[i].part == tokens[i].n_parts) {
+      return cut(tokens, begin, i + 1U);
     }
   }
   return n;

@@ -91,6 +91,11 @@ address_at(RelStr text, size_t least, size_t at)
   if (rest.data[0] == '@') {
     span.begin = go_back(text, at, least, MAX_LOCAL, is_local);
     span.end = span.begin < at ? host_end(text, at + 1U) : at;
+    if (span.begin >= least + 7U &&
+        rel_str_equal_fold(rel_str_slice(text, span.begin - 7U, span.begin),
+                           REL_STR("mailto:"))) {
+      span.begin -= 7U;
+    }
     return span.end > at + 1U ? span : (RelSpan){at, at};
   }
   if (rel_str_equal_fold(rel_str_slice(rest, 0U, 4U), REL_STR("www.")) &&

@@ -6,8 +6,8 @@
 #include "text/chars.h"
 #include "text/lexicon.h"
 
-/// Longest run of letters that a joiner looks at, in bytes
-enum { MAX_LOOK = 16 };
+/// Longest run of letters, and longest host, that a joiner looks at, in bytes
+enum { MAX_LOOK = 16, MAX_HOST = 64 };
 
 /// A character inside a word that may join its two sides
 typedef struct {
@@ -45,6 +45,28 @@ run_at(RelStr text, size_t at)
   return rel_str_slice(text, at, end);
 }
 
+/// Are the labels from `part` a host, a file or a newsgroup: "irc.x.net",
+/// "plan.doc", "alt.animals.cat"? Looks at #MAX_HOST bytes at most
+static bool
+is_host(RelStr text, size_t part)
+{
+  size_t n_low = 0;
+  RelStr label = {NULL, 0U};
+
+  for (size_t at = part; at - part < MAX_HOST;) {
+    label = run_at(text, at);
+    const bool is_low = rel_char_at(label, 0U).kind == REL_CHAR_LOWER;
+    n_low += is_low && label.len > 1U;
+    at += label.len;
+    if (rel_char_at(text, at).code != '.' ||
+        !rel_char_is_word(rel_char_at(text, at + 1U))) {
+      break;
+    }
+    ++at;
+  }
+  return n_low >= 3U || rel_is_suffix(label);
+}
+
 static bool
 joins_full_stop(const Joint *joint)
 {
@@ -60,13 +82,31 @@ joins_full_stop(const Joint *joint)
   }
 
   // "U.S", "Ph.D", but not "it.The"
-  const RelStr next = run_at(joint->text, joint->at + 1U);
-  const bool is_letter = joint->at - joint->part == joint->before.len;
-  return is_letter || rel_is_suffix(next) ||
-         (joint->at - joint->part <= 2U && next.len == 1U &&
-          is_upper(joint->after)) ||
-         (rel_str_equal(rel_str_slice(joint->text, joint->part, joint->at),
-                        REL_STR("www")));
+  const size_t part_size = joint->at - joint->part;
+  const RelChar second =
+      rel_char_at(joint->text, joint->at + 1U + joint->after.len);
+  return part_size == joint->before.len ||
+         (part_size <= 2U && is_upper(joint->after) &&
+          !rel_char_is_word(second)) ||
+         is_host(joint->text, joint->part);
+}
+
+/// "200,000" and "1,00,000", but not the list "13,14"
+static bool
+joins_comma(const Joint *joint)
+{
+  const RelStr after = run_at(joint->text, joint->at + 1U);
+  const uint32_t next =
+      rel_char_at(joint->text, joint->at + 1U + after.len).code;
+  size_t n_digits = 0;
+
+  while (n_digits < after.len && after.data[n_digits] >= '0' &&
+         after.data[n_digits] <= '9') {
+    ++n_digits;
+  }
+  return joint->at - joint->part <= 3U &&
+         (n_digits == 3U ||
+          (n_digits == 2U && next == ',' && joint->at - joint->part <= 2U));
 }
 
 static bool
@@ -87,17 +127,6 @@ joins_slash(const Joint *joint)
                                                    joint->at + 1U + after.len));
 }
 
-/// "Spouse(s)"
-static bool
-joins_bracket(const Joint *joint)
-{
-  const RelStr rest = rel_str_slice(joint->text, joint->at, joint->text.len);
-
-  return rel_char_is_letter(joint->before) &&
-         (rel_str_starts(rest, REL_STR("(s)")) ||
-          rel_str_starts(rest, REL_STR("(es)")));
-}
-
 static bool
 is_joined(const Joint *joint)
 {
@@ -109,6 +138,7 @@ is_joined(const Joint *joint)
   case '.':
     return joins_full_stop(joint);
   case ',':
+    return has_digits && joins_comma(joint);
   case ':':
     return has_digits;
   case '\'':
@@ -128,8 +158,6 @@ is_joined(const Joint *joint)
     return rel_char_is_word(joint->after);
   case '/':
     return joins_slash(joint);
-  case '(':
-    return joins_bracket(joint);
   case '_':
     return true;
   default:
@@ -216,8 +244,12 @@ is_initial(RelStr text, size_t begin, size_t next)
   if (!is_upper(letter) || follow.kind == REL_CHAR_END) {
     return false;
   }
-  return is_upper(follow) ? !rel_is_starter(run_at(text, next))
-                          : letter.code != 'I' && follow.code != '"';
+  if (!is_upper(follow)) {
+    return letter.code != 'I' && follow.code != '"';
+  }
+  // "J. A. Kerr", but not "plan B. A crane"
+  return rel_char_at(text, next + follow.len).code == '.' ||
+         !rel_is_starter(run_at(text, next));
 }
 
 /// Does the full stop at `end` belong to the word?
@@ -225,7 +257,8 @@ static bool
 has_full_stop(RelStr text, size_t first, size_t begin, size_t end)
 {
   if (rel_char_at(text, end).code != '.' ||
-      rel_char_at(text, end + 1U).code == '.') {
+      (rel_char_at(text, end + 1U).code == '.' &&
+       rel_char_at(text, end + 2U).code == '.')) {
     return false;
   }
 
@@ -238,6 +271,8 @@ has_full_stop(RelStr text, size_t first, size_t begin, size_t end)
     return is_capital || (next < text.len && !is_upper(follow));
   case REL_ABBREV_OPEN:
     return true;
+  case REL_ABBREV_INNER:
+    return next < text.len && !is_upper(follow);
   case REL_ABBREV_NUMERIC:
     return is_digit(follow) && next > end + 1U;
   case REL_ABBREV_NAME:
@@ -277,11 +312,14 @@ rel_word_end(RelStr text, size_t first, size_t begin)
     if (!joint.self.len || !is_joined(&joint)) {
       break;
     }
-    at += joint.self.code == '(' ? (joint.after.code == 's' ? 3U : 4U)
-                                 : joint.self.len;
+    at += joint.self.len;
     joint.part = at;
   }
 
   at = is_number ? without_unit(text, begin, at) : at;
+  if (joint.self.code == '!' &&
+      rel_is_shouted(rel_str_slice(text, begin, at))) {
+    return at + 1U;
+  }
   return has_full_stop(text, first, begin, at) ? at + 1U : at;
 }
