@@ -88,6 +88,8 @@ read_text(const RelReading *reading, const char *path, Layers *layers)
   case REL_INPUT_CONLLU:
     return rel_conllu_read(&layers->arena, name, content, &layers->text,
                            &layers->tree);
+  case REL_INPUT_PLAIN:
+    return rel_text_read_plain(&layers->arena, name, content, &layers->text);
   default:
     return rel_text_read(&layers->arena, name, content, &layers->text);
   }

@@ -33,9 +33,9 @@ static const Option table[] = {
      "extract (triples)",
      offsetof(Options, stop_after)},
     {0, "input", "KIND",
-     "text, sentences (one tokenised sentence a line) or\n"
-     "conllu (trees) (default: conllu for files so named,\n"
-     "else text)",
+     "text (an article), plain (nothing dropped),\n"
+     "sentences (one a line, tokenised) or conllu;\n"
+     "default: by the file's ending",
      offsetof(Options, input)},
     {0, "reparse", NULL, "conllu input: keep its tokens, make trees anew",
      offsetof(Options, is_reparsed)},
@@ -175,7 +175,7 @@ check_values(const Options *o)
 {
   static const char *const formats[] = {"ttl", "nt",  "rdf", "svg",  "png",
                                         "pdf", "dot", "tsv", "carb", "benchie"};
-  static const char *const inputs[] = {"text", "sentences", "conllu"};
+  static const char *const inputs[] = {"text", "plain", "sentences", "conllu"};
 
   if (o->format &&
       !is_one_of(o->format, formats, sizeof(formats) / sizeof(*formats))) {
@@ -184,7 +184,7 @@ check_values(const Options *o)
   }
   if (o->input &&
       !is_one_of(o->input, inputs, sizeof(inputs) / sizeof(*inputs))) {
-    return usage_error("--input", "expected text, sentences or conllu");
+    return usage_error("--input", "expected text, plain, sentences or conllu");
   }
   if (o->stop_after && rel_room_find(rel_str(o->stop_after)) == REL_N_ROOMS) {
     return usage_error("--stop-after",

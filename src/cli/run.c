@@ -348,6 +348,7 @@ input_kind(const char *name)
   }
   return !strcmp(name, "conllu")      ? REL_INPUT_CONLLU
          : !strcmp(name, "sentences") ? REL_INPUT_SENTENCES
+         : !strcmp(name, "plain")     ? REL_INPUT_PLAIN
                                       : REL_INPUT_TEXT;
 }
 
