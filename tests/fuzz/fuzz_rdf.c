@@ -11,6 +11,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -124,6 +125,13 @@ on_message(void *handle, raptor_log_message *message)
   fprintf(stderr, "raptor: %s\n", message->text);
 }
 
+/// N-Triples is Turtle, and raptor's own parser for it leaks datatypes
+static const char *
+parser_name(const char *syntax)
+{
+  return strcmp(syntax, "ntriples") ? syntax : "turtle";
+}
+
 static Read
 read_back(const char *syntax, const char *text, size_t len)
 {
@@ -131,7 +139,7 @@ read_back(const char *syntax, const char *text, size_t len)
   Read read = {0U, 0U};
 
   raptor_world_set_log_handler(raptor, &read, on_message);
-  raptor_parser *const parser = raptor_new_parser(raptor, syntax);
+  raptor_parser *const parser = raptor_new_parser(raptor, parser_name(syntax));
   raptor_uri *const base =
       raptor_new_uri(raptor, (const unsigned char *)"https://b.example/");
   raptor_parser_set_statement_handler(parser, &read, on_statement);

@@ -96,13 +96,20 @@ on_message(void *handle, raptor_log_message *message)
   ++self->n_messages;
 }
 
+/// N-Triples is Turtle, and raptor's own parser for it leaks datatypes
+static const char *
+parser_name(const char *syntax)
+{
+  return strcmp(syntax, "ntriples") ? syntax : "turtle";
+}
+
 static void
 read_back(const char *syntax, const Capture *capture, Read *read)
 {
   raptor_world *const raptor = raptor_new_world();
 
   raptor_world_set_log_handler(raptor, read, on_message);
-  raptor_parser *const parser = raptor_new_parser(raptor, syntax);
+  raptor_parser *const parser = raptor_new_parser(raptor, parser_name(syntax));
   raptor_uri *const base =
       raptor_new_uri(raptor, (const unsigned char *)"https://b.example/");
   raptor_parser_set_statement_handler(parser, read, on_statement);
