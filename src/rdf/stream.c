@@ -19,6 +19,7 @@ struct RelRdfStreamImpl {
   FILE *out;
   raptor_world *raptor;
   raptor_serializer *serializer;
+  raptor_iostream *iostream; ///< Ours: raptor forgets one of its own on errors
   raptor_uri *datatypes[REL_N_VOCABULARY]; ///< Made when first needed
   uint32_t n_messages;
   char message[MESSAGE_SIZE]; ///< Raptor's first one
@@ -111,8 +112,11 @@ start(RelRdfStream *stream, const RelRdfStreamOptions *options)
           ? raptor_new_uri_from_counted_string(
                 stream->raptor, bytes(options->base.data), options->base.len)
           : NULL;
-  const int is_bad = raptor_serializer_start_to_file_handle(stream->serializer,
-                                                            base, stream->out);
+  stream->iostream =
+      raptor_new_iostream_to_file_handle(stream->raptor, stream->out);
+  const int is_bad =
+      !stream->iostream || raptor_serializer_start_to_iostream(
+                               stream->serializer, base, stream->iostream);
   raptor_free_uri(base);
   REL_TRY(st, check_messages(stream));
   return is_bad || (options->base.len && !base) ? REL_NO_MEMORY : REL_OK;
@@ -245,6 +249,7 @@ rel_rdf_stream_free(RelRdfStream *stream)
     raptor_free_uri(stream->datatypes[i]);
   }
   raptor_free_serializer(stream->serializer);
+  raptor_free_iostream(stream->iostream);
   raptor_free_world(stream->raptor);
   rel_arena_clear(&stream->arena);
   rel_world_release(stream->world, stream);
