@@ -11,7 +11,14 @@ static const float BARE_PRIOR = 0.5F;
 static const float CONTENT_PRIOR = 0.75F;
 static const float APPOSITION_PRIOR = 0.6F;
 
-enum { MAX_ARGUMENTS = REL_MAX_SLOTS };
+static const float CHAIN_FACTOR = 0.8F; ///< For each step down a chain
+
+enum {
+  MAX_ARGUMENTS = REL_MAX_SLOTS,
+  MAX_CHAIN = 2, // nouns in one predicate
+  /// Phrases of the split view are short
+  SPLIT_OPTIONS = REL_WORDS_NO_CONJ | REL_WORDS_NO_CLAUSES,
+};
 
 /// A clause as the text has it: passives are not turned round
 typedef struct {
@@ -21,6 +28,7 @@ typedef struct {
   uint32_t obliques[MAX_ARGUMENTS];
   uint32_t n_obliques;
   float prior;
+  uint32_t depth; ///< Nouns of the object that stand in the predicate
 } Surface;
 
 static bool
@@ -148,19 +156,67 @@ send_whole(RelReader *r, Surface *surface, RelStr predicate)
 
 // ------------------------------------------------------------------ split
 
+static RelStatus send_split_object(RelReader *r, const Surface *surface,
+                                   uint32_t object, RelTriple *triple);
+
+/// "became a justice of | the High Court": the noun goes into the predicate
+static RelStatus
+send_chain(RelReader *r, const Surface *surface, uint32_t noun,
+           const RelTriple *triple)
+{
+  const RelSyntax *const s = r->syntax;
+  RelStatus st = REL_OK;
+  Surface deeper = *surface;
+  RelTerm head;
+
+  if (surface->depth == MAX_CHAIN) {
+    return REL_OK;
+  }
+  ++deeper.depth;
+  deeper.prior *= CHAIN_FACTOR;
+  REL_TRY(st,
+          argument(r, noun,
+                   REL_WORDS_NO_CONJ | REL_WORDS_NO_NMOD | REL_WORDS_NO_CLAUSES,
+                   &head));
+  for (REL_EACH_CHILD(s, i, noun)) {
+    RelTriple chained = *triple;
+    RelStr marker;
+    if (rel_syntax_dep(s, i) != REL_DEP_NMOD || i < noun) {
+      continue;
+    }
+    REL_TRY(st, rel_words_preposition(r->arena, s, i, false, &marker));
+    if (!marker.len) {
+      continue;
+    }
+    REL_TRY(st, append(r, &chained.predicate, head.text));
+    REL_TRY(st, append(r, &chained.predicate, marker));
+    REL_TRY(st, send_split_object(r, &deeper, i, &chained));
+  }
+  return REL_OK;
+}
+
+static RelStatus
+send_one_object(RelReader *r, const Surface *surface, uint32_t object,
+                RelTriple *triple)
+{
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, argument(r, object, SPLIT_OPTIONS, &triple->object));
+  REL_TRY(st, send_open(r, surface, triple));
+  return send_chain(r, surface, object, triple);
+}
+
 static RelStatus
 send_split_object(RelReader *r, const Surface *surface, uint32_t object,
                   RelTriple *triple)
 {
   RelStatus st = REL_OK;
 
-  REL_TRY(st, argument(r, object, REL_WORDS_NO_CONJ, &triple->object));
-  REL_TRY(st, send_open(r, surface, triple));
+  REL_TRY(st, send_one_object(r, surface, object, triple));
   for (REL_EACH_CHILD(r->syntax, i, object)) {
     if (rel_syntax_dep(r->syntax, i) == REL_DEP_CONJ &&
         rel_clause_is_nominal(r->syntax, i)) {
-      REL_TRY(st, argument(r, i, REL_WORDS_NO_CONJ, &triple->object));
-      REL_TRY(st, send_open(r, surface, triple));
+      REL_TRY(st, send_one_object(r, surface, i, triple));
     }
   }
   return REL_OK;
@@ -176,7 +232,7 @@ send_binary(RelReader *r, const Surface *surface, uint32_t subject,
   RelStatus st = REL_OK;
   RelStr with_object = predicate;
 
-  REL_TRY(st, argument(r, subject, REL_WORDS_NO_CONJ, &triple.subject));
+  REL_TRY(st, argument(r, subject, SPLIT_OPTIONS, &triple.subject));
   if (surface->object != REL_NO_TOKEN) {
     REL_TRY(st, send_split_object(r, surface, surface->object, &triple));
     REL_TRY(st, append(r, &with_object, triple.object.text));

@@ -29,7 +29,8 @@ is_left_out(const RelSyntax *s, uint32_t child, bool is_top, unsigned options)
 
   switch (rel_dep_universal(dep)) {
   case REL_DEP_ACL:
-    return dep == REL_DEP_ACL_RELCL && !(options & REL_WORDS_CLAUSE);
+    return (dep == REL_DEP_ACL_RELCL && !(options & REL_WORDS_CLAUSE)) ||
+           (options & REL_WORDS_NO_CLAUSES);
   case REL_DEP_APPOS:
   case REL_DEP_PARATAXIS:
   case REL_DEP_DISCOURSE:
@@ -85,6 +86,9 @@ is_edge_punctuation(const RelSyntax *s, uint32_t i)
 {
   const RelStr form = rel_syntax_form(s, i);
 
+  if (rel_syntax_relation(s, i) == REL_DEP_CC) {
+    return true;
+  }
   return rel_syntax_upos(s, i) == REL_UPOS_PUNCT &&
          !(form.len == 1 && (form.data[0] == '%' || form.data[0] == '$'));
 }

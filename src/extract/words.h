@@ -16,11 +16,12 @@ typedef struct {
 /// What a phrase leaves out; bits
 typedef enum {
   REL_WORDS_ALL = 0,
-  REL_WORDS_NO_CONJ = 1U << 0, ///< Coordinated phrases and the conjunction
-  REL_WORDS_NO_CASE = 1U << 1, ///< Its own preposition
-  REL_WORDS_NO_DET = 1U << 2,  ///< Its own articles
-  REL_WORDS_NO_NMOD = 1U << 3, ///< Prepositional phrases behind it
-  REL_WORDS_CLAUSE = 1U << 4,  ///< A whole clause: relative clauses stay
+  REL_WORDS_NO_CONJ = 1U << 0,    ///< Coordinated phrases and the conjunction
+  REL_WORDS_NO_CASE = 1U << 1,    ///< Its own preposition
+  REL_WORDS_NO_DET = 1U << 2,     ///< Its own articles
+  REL_WORDS_NO_NMOD = 1U << 3,    ///< Prepositional phrases behind it
+  REL_WORDS_NO_CLAUSES = 1U << 5, ///< Clauses that hang on its nouns
+  REL_WORDS_CLAUSE = 1U << 4,     ///< A whole clause: relative clauses stay
 } RelWordsOptions;
 
 RelStatus rel_words_new(RelArena *arena, uint32_t n, RelWordSet *words);
