@@ -116,15 +116,36 @@ is_relative_word(const RelSyntax *s, uint32_t i)
           rel_syntax_upos(s, i) == REL_UPOS_PRON);
 }
 
+/// The noun right before a pronoun, for relatives that hang elsewhere
+static uint32_t
+noun_before(const RelSyntax *s, uint32_t pronoun)
+{
+  for (uint32_t i = pronoun; i-- > 0U && pronoun - i <= 3U;) {
+    if (rel_clause_is_nominal(s, i)) {
+      return i;
+    }
+    if (rel_syntax_upos(s, i) == REL_UPOS_VERB) {
+      break;
+    }
+  }
+  return pronoun;
+}
+
 /// A relative pronoun stands for the noun that its clause hangs on
 static uint32_t
 resolve_relative(const RelSyntax *s, const RelClause *clause, uint32_t i)
 {
-  if (i == REL_NO_TOKEN || clause->link != REL_LINK_RELATIVE ||
-      !is_relative_word(s, i)) {
+  if (i == REL_NO_TOKEN || !is_relative_word(s, i) ||
+      clause->link == REL_LINK_ROOT || clause->link == REL_LINK_CCOMP ||
+      clause->link == REL_LINK_XCOMP) {
     return i;
   }
-  return rel_syntax_head(s, clause->head);
+
+  const uint32_t head = rel_syntax_head(s, clause->head);
+  const bool is_on_noun =
+      (clause->link == REL_LINK_RELATIVE || clause->link == REL_LINK_ACL) &&
+      rel_clause_is_nominal(s, head);
+  return is_on_noun ? head : noun_before(s, i);
 }
 
 /// May a relative clause without pronoun have lost its object to this noun?

@@ -169,7 +169,7 @@ send_chain(RelReader *r, const Surface *surface, uint32_t noun,
   Surface deeper = *surface;
   RelTerm head;
 
-  if (surface->depth == MAX_CHAIN) {
+  if (surface->depth == MAX_CHAIN || rel_reader_is_name(r, noun)) {
     return REL_OK;
   }
   ++deeper.depth;
