@@ -73,8 +73,17 @@ static const Attribute edge_defaults[] = {
 };
 
 static const Attribute ranked[] = {
-    {"layout", "dot"},   {"nodesep", "0.28"}, {"ranksep", "0.55"},
-    {"splines", "true"}, {"newrank", "true"},
+    {"layout", "dot"},
+    {"nodesep", "0.28"},
+    {"splines", "true"},
+};
+
+// "newrank", which only clusters need, makes Graphviz 2.42 crash with "pack"
+static const Attribute one_part[] = {{"ranksep", "0.55"}};
+static const Attribute several_parts[] = {
+    {"ranksep", "0.28"},
+    {"pack", "10"},
+    {"packmode", "graph"},
 };
 
 static const Attribute ranked_fast[] = {
@@ -225,6 +234,18 @@ make_edge_id(Drawing *self, const RelBundle *bundle)
   return make_id(self, "edge-", text);
 }
 
+/// Graphviz doubles the lengths of lines with words, to give the words a rank
+/// of their own, but forgets to when it packs several parts
+static void
+set_length(const Drawing *self, Agedge_t *line, uint32_t length)
+{
+  static const char *const lengths[] = {"0", "1", "2", "3", "4",
+                                        "5", "6", "7", "8"};
+  const uint32_t unit = self->plan->n_parts > 1U ? 2U : 1U;
+
+  set(line, "minlen", lengths[length * unit]);
+}
+
 static Agedge_t *
 draw_edge(Drawing *self, const RelPlanEdge *edge)
 {
@@ -256,6 +277,7 @@ draw_edge(Drawing *self, const RelPlanEdge *edge)
     if (has_words(self)) {
       set_html(self, line, "label", label);
       set(line, "labeltooltip", tip.data);
+      set_length(self, line, 1U);
     }
   }
   return line;
@@ -287,7 +309,6 @@ leaf_length(uint32_t i, uint32_t n)
 static void
 spread_leaves(Drawing *self, Agedge_t *const *lines)
 {
-  static const char *const lengths[] = {"0", "1", "2", "3", "4"};
   const RelPlan *const plan = self->plan;
   Leaves *const all =
       rel_arena_calloc(self->arena, plan->n_nodes, sizeof(Leaves));
@@ -308,32 +329,43 @@ spread_leaves(Drawing *self, Agedge_t *const *lines)
     const uint32_t *const n = leaf_count(self, &plan->edges[i].bundle, all);
     uint32_t *const k = leaf_count(self, &plan->edges[i].bundle, done);
     if (n && k && *n > LEAVES_IN_A_ROW) {
-      set(lines[i], "minlen", lengths[leaf_length(*k, *n)]);
+      set_length(self, lines[i], leaf_length(*k, *n));
       ++*k;
     }
   }
 }
 
 static void
-set_layout(Drawing *self)
+set_ranks(Drawing *self)
 {
   Agraph_t *const graph = self->graph;
+  const bool is_right = self->options->layout == REL_LAYOUT_RIGHT;
 
+  set_defaults(graph, AGRAPH, ranked, N_OF(ranked));
+  agattr(graph, AGRAPH, loose("rankdir"), loose(is_right ? "LR" : "TB"));
+  if (self->plan->n_parts > 1U) {
+    set_defaults(graph, AGRAPH, several_parts, N_OF(several_parts));
+  } else {
+    set_defaults(graph, AGRAPH, one_part, N_OF(one_part));
+  }
+  if (self->plan->n_nodes >= MANY_NODES) {
+    set_defaults(graph, AGRAPH, ranked_fast, N_OF(ranked_fast));
+  }
+}
+
+static void
+set_layout(Drawing *self)
+{
   switch (self->options->layout) {
   case REL_LAYOUT_RIGHT:
   case REL_LAYOUT_DOWN:
-    set_defaults(graph, AGRAPH, ranked, N_OF(ranked));
-    agattr(graph, AGRAPH, loose("rankdir"),
-           loose(self->options->layout == REL_LAYOUT_RIGHT ? "LR" : "TB"));
-    if (self->plan->n_nodes >= MANY_NODES) {
-      set_defaults(graph, AGRAPH, ranked_fast, N_OF(ranked_fast));
-    }
+    set_ranks(self);
     break;
   case REL_LAYOUT_CLOUD:
-    set_defaults(graph, AGRAPH, cloud, N_OF(cloud));
+    set_defaults(self->graph, AGRAPH, cloud, N_OF(cloud));
     break;
   case REL_LAYOUT_GRID:
-    set_defaults(graph, AGRAPH, grid, N_OF(grid));
+    set_defaults(self->graph, AGRAPH, grid, N_OF(grid));
     break;
   }
 }

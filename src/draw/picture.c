@@ -14,7 +14,7 @@
 
 enum {
   DEFAULT_EDGES = 60,
-  SMALL_EDGES = 25,  // both directions are tried up to here
+  SMALL_EDGES = 60,  // both directions are tried up to here
   MEDIUM_EDGES = 100 // words on the lines up to here
 };
 

@@ -19,6 +19,7 @@ typedef struct {
   uint32_t n_statements;
   const uint32_t *roles;
   const bool *is_folded;
+  const RelStatement **contents; ///< By statement: content drawn with it
 } Scene;
 
 /// An edge on its way to being chosen
@@ -79,7 +80,7 @@ container_of(const Scene *scene, uint32_t i)
 
 /// Draw "threaten to impose" with the line of its content, and that not at all
 static void
-fold_contents(const Scene *scene, RelLine *lines, bool *is_left_out)
+fold_contents(Scene *scene, RelLine *lines, bool *is_left_out)
 {
   for (uint32_t i = 0U; i < scene->n_statements; ++i) {
     const RelStatement *const outer = container_of(scene, i);
@@ -90,20 +91,23 @@ fold_contents(const Scene *scene, RelLine *lines, bool *is_left_out)
       const bool is_fact =
           *line == REL_LINE_STATED || *line == REL_LINE_REPORTED;
       is_left_out[i] = true;
+      scene->contents[outer - scene->statements] = inner;
       *line = is_fact && lines[i] != REL_LINE_NEGATED ? lines[i] : *line;
     }
   }
 }
 
 static RelStatus
-collect_strokes(const Scene *scene, RelStroke **strokes, uint32_t *n_strokes)
+collect_strokes(Scene *scene, RelStroke **strokes, uint32_t *n_strokes)
 {
   const uint32_t n = scene->n_statements;
   RelStroke *const out = rel_arena_calloc(scene->arena, n, sizeof(RelStroke));
   RelLine *const lines = rel_arena_calloc(scene->arena, n, sizeof(RelLine));
   bool *const is_left_out = rel_arena_calloc(scene->arena, n, sizeof(bool));
 
-  if (!out || !lines || !is_left_out) {
+  scene->contents =
+      rel_arena_calloc(scene->arena, n, sizeof(const RelStatement *));
+  if (!out || !lines || !is_left_out || !scene->contents) {
     return REL_NO_MEMORY;
   }
   for (uint32_t i = 0U; i < n; ++i) {
@@ -181,7 +185,7 @@ is_amount(RelTermKind kind)
 }
 
 static RelStr
-find_amount(const RelStatement *statement)
+amount_of(const RelStatement *statement)
 {
   if (is_amount(statement->value.kind)) {
     return statement->value.label;
@@ -193,6 +197,16 @@ find_amount(const RelStatement *statement)
     }
   }
   return (RelStr){NULL, 0U};
+}
+
+/// The amount of a statement, or of the content that is drawn with it
+static RelStr
+find_amount(const Scene *scene, uint32_t number)
+{
+  const RelStatement *const content = scene->contents[number];
+  const RelStr amount = amount_of(&scene->statements[number]);
+
+  return amount.len || !content ? amount : amount_of(content);
 }
 
 static int
@@ -238,7 +252,7 @@ label_edge(const Scene *scene, RelPlanEdge *edge)
     } else {
       const bool is_stated = bundle->line == REL_LINE_STATED;
       labels[n++] =
-          (RelPlanLabel){s->predicate, find_amount(s),
+          (RelPlanLabel){s->predicate, find_amount(scene, number),
                          is_stated ? REL_NO_NODE : s->source, 1U, number};
     }
   }
@@ -311,6 +325,40 @@ place_nodes(const Scene *scene, RelPlan *plan)
   return REL_OK;
 }
 
+static uint32_t
+find_part(uint32_t *leaders, uint32_t i)
+{
+  while (leaders[i] != i) {
+    leaders[i] = leaders[leaders[i]];
+    i = leaders[i];
+  }
+  return i;
+}
+
+/// Count the connected parts: union and find
+static RelStatus
+count_parts(const Scene *scene, RelPlan *plan)
+{
+  uint32_t *const leaders =
+      rel_arena_calloc(scene->arena, plan->n_nodes, sizeof(uint32_t));
+
+  if (!leaders) {
+    return REL_NO_MEMORY;
+  }
+  for (uint32_t i = 0U; i < plan->n_nodes; ++i) {
+    leaders[i] = i;
+  }
+  plan->n_parts = plan->n_nodes;
+  for (uint32_t i = 0U; i < plan->n_edges; ++i) {
+    const RelBundle *const bundle = &plan->edges[i].bundle;
+    const uint32_t from = find_part(leaders, plan->places[bundle->from]);
+    const uint32_t to = find_part(leaders, plan->places[bundle->to]);
+    plan->n_parts -= from != to;
+    leaders[to] = from;
+  }
+  return REL_OK;
+}
+
 RelStatus
 rel_plan_make(RelArena *arena, const RelGraph *graph, uint32_t max_edges,
               RelPlan *plan)
@@ -335,5 +383,6 @@ rel_plan_make(RelArena *arena, const RelGraph *graph, uint32_t max_edges,
   REL_TRY(st, rel_merge_strokes(arena, scene.statements, strokes, n_strokes,
                                 &bundles, &n_bundles));
   REL_TRY(st, choose_edges(&scene, bundles, n_bundles, max_edges, plan));
-  return place_nodes(&scene, plan);
+  REL_TRY(st, place_nodes(&scene, plan));
+  return count_parts(&scene, plan);
 }

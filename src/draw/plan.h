@@ -38,6 +38,7 @@ typedef struct {
   uint32_t n_found;   ///< Edges before the weakest were left out
   RelPlanNode *nodes; ///< In order of the edges; each has at least one
   uint32_t n_nodes;
+  uint32_t n_parts; ///< Groups of nodes that no edge connects
   uint32_t *places; ///< By node of the graph: place in `nodes`, or UINT32_MAX
 } RelPlan;
 

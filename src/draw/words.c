@@ -10,7 +10,7 @@ enum {
   LABEL_CHARS = 80,   // before "…"
   ROLE_CHARS = 30,    // one line in a card
   AMOUNT_CHARS = 24,  // behind a predicate
-  SOURCE_CHARS = 24,  // behind a predicate
+  SOURCE_CHARS = 34,  // behind a predicate
   MAX_PREDICATES = 4, // on one line of the picture
 };
 
@@ -102,7 +102,7 @@ add_predicate(RelBuffer *out, const RelNode *nodes, const RelPlanLabel *label)
   add_lines(out, rel_buffer_str(&words), LINE_CHARS, LABEL_CHARS);
   if (label->source != REL_NO_NODE) {
     add(out, "<BR/><I>(says ");
-    add_lines(out, rel_words_short_name(&nodes[label->source]), SOURCE_CHARS,
+    add_lines(out, rel_words_short_name(&nodes[label->source]), LINE_CHARS,
               SOURCE_CHARS);
     add(out, ")</I>");
   }
