@@ -230,7 +230,11 @@ rel_caption_describe(RelArena *arena, const RelPlan *plan, RelStr *text)
     add(&out, " of ");
     add_number(&out, plan->n_found);
   }
-  for (int i = 0; i < N_HUBS && (hub = next_hub(plan, hub)); ++i) {
+  for (int i = 0; i < N_HUBS; ++i) {
+    hub = next_hub(plan, hub);
+    if (!hub || hub->degree < 2U) {
+      break;
+    }
     add(&out, i ? ", " : "; hubs ");
     add_clean(&out, hub->node->label, SOURCE_CHARS, REL_MARKUP_XML);
     add(&out, " (");

@@ -42,7 +42,7 @@ complain(FILE *out, RelLayoutCode code)
 }
 
 static void
-write_size(const Agraph_t *graph, FILE *out)
+write_size(Agraph_t *graph, FILE *out)
 {
   RelLayoutSize size = {0.0, 0.0};
 

@@ -13,11 +13,14 @@
 // Facts of an invented story, told to a graph as the extractor would
 
 typedef struct {
-  RelTermKind subject_kind;
-  const char *subject;
+  RelTermKind kind;
+  const char *name;
+} Actor;
+
+typedef struct {
+  Actor subject;
   const char *predicate;
-  RelTermKind object_kind; ///< #REL_TERM_NONE: no object
-  const char *object;
+  Actor object; ///< #REL_TERM_NONE: no object
   RelModality modality;
   RelPolarity polarity;
   const char *source;  ///< Person who says so, or null
@@ -26,16 +29,51 @@ typedef struct {
   uint32_t content_of; ///< Number of a fact from 1, or 0
 } Fact;
 
-#define PERSON(name)       REL_TERM_PERSON, name
-#define ORGANISATION(name) REL_TERM_ORGANISATION, name
-#define COUNTRY(name)      REL_TERM_COUNTRY, name
-#define PLACE(name)        REL_TERM_PLACE, name
-#define EVENT(name)        REL_TERM_EVENT, name
-#define WORK(name)         REL_TERM_WORK, name
-#define THING(name)        REL_TERM_THING, name
-#define ROLE(name)         REL_TERM_ROLE, name
-#define MONEY(name)        REL_TERM_MONEY, name
-#define NOTHING            REL_TERM_NONE, ""
+#define FACT(s, p, o)                                                          \
+  {                                                                            \
+    .subject = s, .predicate = (p), .object = o                                \
+  }
+#define FACT_WITH(s, p, o, ...)                                                \
+  {                                                                            \
+    .subject = s, .predicate = (p), .object = o, __VA_ARGS__                   \
+  }
+
+#define PERSON(x)                                                              \
+  {                                                                            \
+    REL_TERM_PERSON, x                                                         \
+  }
+#define ORGANISATION(x)                                                        \
+  {                                                                            \
+    REL_TERM_ORGANISATION, x                                                   \
+  }
+#define COUNTRY(x)                                                             \
+  {                                                                            \
+    REL_TERM_COUNTRY, x                                                        \
+  }
+#define PLACE(x)                                                               \
+  {                                                                            \
+    REL_TERM_PLACE, x                                                          \
+  }
+#define WORK(x)                                                                \
+  {                                                                            \
+    REL_TERM_WORK, x                                                           \
+  }
+#define THING(x)                                                               \
+  {                                                                            \
+    REL_TERM_THING, x                                                          \
+  }
+#define ROLE(x)                                                                \
+  {                                                                            \
+    REL_TERM_ROLE, x                                                           \
+  }
+#define MONEY(x)                                                               \
+  {                                                                            \
+    REL_TERM_MONEY, x                                                          \
+  }
+#define NOTHING                                                                \
+  {                                                                            \
+    REL_TERM_NONE, ""                                                          \
+  }
 
 static inline RelStatus
 story_tell(const RelSink *sink, const RelTriple *triple)
@@ -45,17 +83,21 @@ story_tell(const RelSink *sink, const RelTriple *triple)
   return sink->on_event(sink->handle, &event);
 }
 
+static inline RelTerm
+story_term(Actor actor)
+{
+  return (RelTerm){actor.kind, rel_str(actor.name), rel_str(actor.name)};
+}
+
 static inline RelTriple
 story_triple(const Fact *fact, uint32_t number, const char *quote)
 {
   RelTriple triple = {
       .view = REL_VIEW_GRAPH,
       .number = number,
-      .subject = {fact->subject_kind, rel_str(fact->subject),
-                  rel_str(fact->subject)},
+      .subject = story_term(fact->subject),
       .predicate = rel_str(fact->predicate),
-      .object = {fact->object_kind, rel_str(fact->object),
-                 rel_str(fact->object)},
+      .object = story_term(fact->object),
       .modality = fact->modality,
       .polarity = fact->polarity,
       .content_of = fact->content_of,
@@ -100,7 +142,7 @@ story_document(RelGraph *graph, const char *name, const Fact *facts, size_t n)
 
   for (size_t i = 0; !st && i < n; ++i) {
     snprintf(quote, sizeof(quote), "%s did %s with %s, \"it\" was <said>.",
-             facts[i].subject, facts[i].predicate, facts[i].object);
+             facts[i].subject.name, facts[i].predicate, facts[i].object.name);
     const RelTriple triple = story_triple(&facts[i], (uint32_t)(i + 1U), quote);
     st = story_tell(&sink, &triple);
   }
@@ -216,11 +258,9 @@ story_random(RelWorld *world, uint32_t n_actors, uint32_t n_facts)
     const StoryActor *const to = &actors[story_roll(&dice, n_actors)];
     const uint32_t mood = story_roll(&dice, 12U);
     facts[i] = (Fact){
-        .subject_kind = from->kind,
-        .subject = from->name,
+        .subject = {from->kind, from->name},
         .predicate = predicates[story_roll(&dice, 11U)],
-        .object_kind = to->kind,
-        .object = to->name,
+        .object = {to->kind, to->name},
         .modality = mood == 1U   ? REL_THREATENED
                     : mood == 2U ? REL_PLANNED
                     : mood == 3U ? REL_POSSIBLE
