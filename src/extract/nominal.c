@@ -1,27 +1,24 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
-#include "extract/reader.h"
-
-#include <string.h>
+#include "extract/nominal.h"
 
 /// Priors of the rules before the parse's own probabilities
 static const float TITLE_PRIOR = 0.92F;
 static const float APPOSITION_PRIOR = 0.85F;
-static const float EVENT_PRIOR = 0.75F;
 static const float PLACE_PRIOR = 0.85F;
 
-static RelStatus
-send_nominal(RelReader *r, RelFact *fact)
+RelStatus
+rel_nominal_send(RelReader *r, RelFact *fact)
 {
   uint32_t number = 0;
 
   return rel_fact_send(r, fact, &number);
 }
 
-/// A fact that a noun phrase states by itself: real, whatever the verb says
-static RelFact
-nominal_fact(const RelReader *r, const char *rule, uint32_t token, float prior)
+RelFact
+rel_nominal_fact(const RelReader *r, const char *rule, uint32_t token,
+                 float prior)
 {
   RelFact fact = rel_fact(r, rule, token, r->clauses->of_token[token]);
 
@@ -43,8 +40,8 @@ is_courtesy(RelStr form)
   return rel_str_among(form, words, sizeof(words) / sizeof(*words));
 }
 
-static bool
-is_human_or_firm(RelTermKind kind)
+bool
+rel_nominal_is_human_or_firm(RelTermKind kind)
 {
   return kind == REL_TERM_PERSON || kind == REL_TERM_ORGANISATION;
 }
@@ -137,7 +134,7 @@ send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
 {
   const uint32_t last = title->end - 1U;
   const bool is_person = kind == REL_TERM_PERSON;
-  RelFact fact = nominal_fact(r, "title", last, TITLE_PRIOR);
+  RelFact fact = rel_nominal_fact(r, "title", last, TITLE_PRIOR);
   RelStatus st = REL_OK;
   RelStr words;
   RelStr role = rel_syntax_form(r->syntax, last);
@@ -147,7 +144,7 @@ send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
   fact.predicate = is_person ? REL_STR("hold role") : REL_STR("be");
   fact.object_term =
       (RelTerm){is_person ? REL_TERM_ROLE : REL_TERM_THING, words, words};
-  REL_TRY(st, send_nominal(r, &fact));
+  REL_TRY(st, rel_nominal_send(r, &fact));
   if (title->owner == REL_NO_TOKEN) {
     return REL_OK;
   }
@@ -155,7 +152,7 @@ send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
     fact.rule = "title.base";
     fact.predicate = REL_STR("based in");
     fact.object = title->owner;
-    return send_nominal(r, &fact);
+    return rel_nominal_send(r, &fact);
   }
 
   if (title->owner + 1U < title->end) {
@@ -165,7 +162,7 @@ send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
   fact.object = title->owner;
   REL_TRY(st, rel_arena_format(r->arena, &fact.predicate, "%.*s of",
                                REL_ARG(role)));
-  return send_nominal(r, &fact);
+  return rel_nominal_send(r, &fact);
 }
 
 /// "his aide Lena Roth": the possessor belongs to the description
@@ -175,7 +172,7 @@ send_possessed(RelReader *r, uint32_t head, const Title *title)
   const RelSyntax *const s = r->syntax;
   const uint32_t last = title->end - 1U;
   uint32_t owner = rel_syntax_child(s, last, REL_DEP_NMOD_POSS);
-  RelFact fact = nominal_fact(r, "title.possessed", last, TITLE_PRIOR);
+  RelFact fact = rel_nominal_fact(r, "title.possessed", last, TITLE_PRIOR);
   RelStatus st = REL_OK;
 
   if (owner == REL_NO_TOKEN) {
@@ -188,7 +185,7 @@ send_possessed(RelReader *r, uint32_t head, const Title *title)
   fact.object = owner;
   REL_TRY(st, rel_arena_format(r->arena, &fact.predicate, "%.*s of",
                                REL_ARG(rel_syntax_lemma(s, last))));
-  return send_nominal(r, &fact);
+  return rel_nominal_send(r, &fact);
 }
 
 static RelStatus
@@ -199,7 +196,7 @@ read_title(RelReader *r, const RelMention *mention)
   RelStatus st = REL_OK;
   Title title;
 
-  if (!is_human_or_firm(kind) || !find_title(r, mention, &title)) {
+  if (!rel_nominal_is_human_or_firm(kind) || !find_title(r, mention, &title)) {
     return REL_OK;
   }
   if (kind == REL_TERM_ORGANISATION &&
@@ -265,7 +262,7 @@ send_relational(RelReader *r, RelFact *fact, uint32_t noun, uint32_t target,
   REL_TRY(st, rel_arena_format(r->arena, &fact->predicate, "%.*s %.*s",
                                REL_ARG(words), REL_ARG(preposition)));
   fact->object = target;
-  return send_nominal(r, fact);
+  return rel_nominal_send(r, fact);
 }
 
 static uint32_t
@@ -289,7 +286,7 @@ send_description(RelReader *r, uint32_t name, uint32_t noun)
   const uint32_t complement = complement_of(s, noun);
   const uint32_t owner = rel_syntax_child(s, noun, REL_DEP_NMOD_POSS);
   const RelTermKind kind = rel_reader_kind(r, noun);
-  RelFact fact = nominal_fact(r, "apposition", noun, APPOSITION_PRIOR);
+  RelFact fact = rel_nominal_fact(r, "apposition", noun, APPOSITION_PRIOR);
   RelStatus st = REL_OK;
 
   fact.subject = name;
@@ -307,7 +304,7 @@ send_description(RelReader *r, uint32_t name, uint32_t noun)
                                &fact.object_term.label));
   fact.object_term.text = fact.object_term.label;
   fact.object_term.kind = is_role ? REL_TERM_ROLE : REL_TERM_THING;
-  return send_nominal(r, &fact);
+  return rel_nominal_send(r, &fact);
 }
 
 static bool
@@ -320,12 +317,12 @@ is_location(RelTermKind kind)
 static RelStatus
 send_location(RelReader *r, uint32_t inner, uint32_t outer)
 {
-  RelFact fact = nominal_fact(r, "place", outer, PLACE_PRIOR);
+  RelFact fact = rel_nominal_fact(r, "place", outer, PLACE_PRIOR);
 
   fact.subject = inner;
   fact.object = outer;
   fact.predicate = REL_STR("located in");
-  return send_nominal(r, &fact);
+  return rel_nominal_send(r, &fact);
 }
 
 static RelStatus
@@ -351,153 +348,6 @@ read_apposition(RelReader *r, uint32_t i)
   return REL_OK;
 }
 
-// ---------------------------------------------------------------- events
-
-/// Nouns that name what a verb does
-static const struct {
-  const char *noun;
-  const char *verb;
-} events[] = {
-    {"acquisition", "acquire"}, {"agreement", "agree"},
-    {"arrival", "arrive"},      {"attack", "attack"},
-    {"conversation", "talk"},   {"criticism", "criticize"},
-    {"deal", "deal"},           {"discussion", "talk"},
-    {"handover", "hand over"},  {"invasion", "invade"},
-    {"inquiry", "investigate"}, {"investigation", "investigate"},
-    {"meeting", "meet"},        {"negotiation", "negotiate"},
-    {"probe", "investigate"},   {"purchase", "buy"},
-    {"rejection", "reject"},    {"return", "return"},
-    {"sale", "sell"},           {"summit", "meet"},
-    {"takeover", "take over"},  {"talk", "talk"},
-    {"tour", "tour"},           {"travel", "travel"},
-    {"trip", "travel"},         {"visit", "visit"},
-    {"withdrawal", "withdraw"},
-};
-
-static const char *
-event_verb(RelStr lemma)
-{
-  for (size_t i = 0; i < sizeof(events) / sizeof(*events); ++i) {
-    if (rel_str_equal(lemma, rel_str(events[i].noun))) {
-      return events[i].verb;
-    }
-  }
-  return NULL;
-}
-
-/// "planned visit", "alleged bribe", "former aide": adjectives of factuality
-static RelModality
-adjective_modality(const RelSyntax *s, uint32_t noun, RelModality modality)
-{
-  static const struct {
-    const char *lemma;
-    RelModality modality;
-  } words[] = {{"alleged", REL_POSSIBLE},      {"planned", REL_PLANNED},
-               {"plan", REL_PLANNED},          {"possible", REL_POSSIBLE},
-               {"potential", REL_POSSIBLE},    {"propose", REL_POSSIBLE},
-               {"proposed", REL_POSSIBLE},     {"threaten", REL_THREATENED},
-               {"threatened", REL_THREATENED}, {"upcoming", REL_PLANNED},
-               {"likely", REL_POSSIBLE},       {"schedule", REL_PLANNED},
-               {"scheduled", REL_PLANNED},     {"would-be", REL_POSSIBLE}};
-
-  for (REL_EACH_CHILD(s, i, noun)) {
-    if (rel_syntax_relation(s, i) != REL_DEP_AMOD) {
-      continue;
-    }
-    for (size_t k = 0; k < sizeof(words) / sizeof(*words); ++k) {
-      if (rel_syntax_lemma_is(s, i, words[k].lemma)) {
-        return words[k].modality;
-      }
-    }
-  }
-  return modality;
-}
-
-/// "visit to" is to visit, "meeting with" to meet, "probe into" to investigate
-static RelStatus
-event_predicate(RelReader *r, const char *verb, uint32_t target, RelStr *out)
-{
-  RelStr marker;
-  RelStatus st = REL_OK;
-
-  REL_TRY(st,
-          rel_words_preposition(r->arena, r->syntax, target, true, &marker));
-  const bool is_transitive =
-      rel_str_equal(marker, REL_STR("of")) ||
-      rel_str_equal(marker, REL_STR("into")) ||
-      (rel_str_equal(marker, REL_STR("with")) && !strcmp(verb, "meet")) ||
-      (rel_str_equal(marker, REL_STR("on")) && !strcmp(verb, "attack")) ||
-      (rel_str_equal(marker, REL_STR("to")) && !strcmp(verb, "visit"));
-  if (is_transitive) {
-    *out = rel_str(verb);
-    return REL_OK;
-  }
-  return rel_arena_format(r->arena, out, "%s %.*s", verb, REL_ARG(marker));
-}
-
-static RelStatus
-read_event(RelReader *r, uint32_t noun)
-{
-  const RelSyntax *const s = r->syntax;
-  const char *const verb = event_verb(rel_syntax_lemma(s, noun));
-  const uint32_t owner = rel_syntax_child(s, noun, REL_DEP_NMOD_POSS);
-  const uint32_t k = r->clauses->of_token[noun];
-  RelStatus st = REL_OK;
-
-  if (!verb || owner == REL_NO_TOKEN) {
-    return REL_OK;
-  }
-
-  RelFact fact = rel_fact(r, "event", noun, k);
-  fact.subject = owner;
-  fact.confidence = EVENT_PRIOR;
-  fact.polarity = REL_POSITIVE;
-  fact.modality = adjective_modality(s, noun, REL_ACTUAL);
-  for (REL_EACH_CHILD(s, i, noun)) {
-    if (rel_syntax_dep(s, i) != REL_DEP_NMOD || i < noun ||
-        rel_reader_kind(r, i) == REL_TERM_DATE ||
-        rel_syntax_child(s, i, REL_DEP_CASE) == REL_NO_TOKEN) {
-      continue;
-    }
-    fact.object = i;
-    REL_TRY(st, event_predicate(r, verb, i, &fact.predicate));
-    REL_TRY(st, send_nominal(r, &fact));
-  }
-  return REL_OK;
-}
-
-// ------------------------------------------------------------- compounds
-
-/// "a Velia-led bid", "the Ayr-based lender"
-static RelStatus
-read_compound(RelReader *r, uint32_t participle)
-{
-  const RelSyntax *const s = r->syntax;
-  const uint32_t noun = rel_syntax_head(s, participle);
-  uint32_t agent = REL_NO_TOKEN;
-  const bool has_hyphen =
-      participle && rel_syntax_xpos(s, participle - 1U) == REL_XPOS_HYPH;
-
-  for (REL_EACH_CHILD(s, i, participle)) {
-    agent = i < participle && rel_clause_is_nominal(s, i) ? i : agent;
-  }
-  if (!has_hyphen || agent == REL_NO_TOKEN || noun == REL_NO_TOKEN ||
-      !rel_reader_is_name(r, agent)) {
-    return REL_OK;
-  }
-
-  RelFact fact =
-      rel_fact(r, "compound", participle, r->clauses->of_token[participle]);
-  const bool is_base = rel_syntax_lemma_is(s, participle, "base");
-  fact.polarity = REL_POSITIVE;
-  fact.modality = is_base ? REL_ACTUAL : fact.modality;
-  fact.subject = is_base ? noun : agent;
-  fact.object = is_base ? agent : noun;
-  fact.predicate =
-      is_base ? REL_STR("based in") : rel_syntax_lemma(s, participle);
-  return send_nominal(r, &fact);
-}
-
 RelStatus
 rel_read_nominals(RelReader *r)
 {
@@ -521,10 +371,11 @@ rel_read_nominals(RelReader *r)
     }
     if (relation == REL_DEP_AMOD &&
         (xpos == REL_XPOS_VBN || xpos == REL_XPOS_VBD || xpos == REL_XPOS_JJ)) {
-      REL_TRY(st, read_compound(r, i));
+      REL_TRY(st, rel_read_compound(r, i));
     }
     if (rel_syntax_upos(s, i) == REL_UPOS_NOUN) {
-      REL_TRY(st, read_event(r, i));
+      REL_TRY(st, rel_read_event(r, i));
+      REL_TRY(st, rel_read_relation(r, i));
     }
   }
   return REL_OK;

@@ -1,0 +1,288 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "extract/nominal.h"
+
+#include <string.h>
+
+/// Prior of the rules before the parse's own probabilities
+static const float EVENT_PRIOR = 0.75F;
+
+// ---------------------------------------------------------------- events
+
+/// Nouns that name what a verb does
+static const struct {
+  const char *noun;
+  const char *verb;
+} events[] = {
+    {"acquisition", "acquire"}, {"agreement", "agree"},
+    {"arrival", "arrive"},      {"attack", "attack"},
+    {"conversation", "talk"},   {"criticism", "criticize"},
+    {"deal", "deal"},           {"discussion", "talk"},
+    {"handover", "hand over"},  {"invasion", "invade"},
+    {"inquiry", "investigate"}, {"investigation", "investigate"},
+    {"meeting", "meet"},        {"negotiation", "negotiate"},
+    {"probe", "investigate"},   {"purchase", "buy"},
+    {"rejection", "reject"},    {"return", "return"},
+    {"sale", "sell"},           {"summit", "meet"},
+    {"takeover", "take over"},  {"talk", "talk"},
+    {"tour", "tour"},           {"travel", "travel"},
+    {"trip", "travel"},         {"visit", "visit"},
+    {"withdrawal", "withdraw"},
+};
+
+static const char *
+event_verb(RelStr lemma)
+{
+  for (size_t i = 0; i < sizeof(events) / sizeof(*events); ++i) {
+    if (rel_str_equal(lemma, rel_str(events[i].noun))) {
+      return events[i].verb;
+    }
+  }
+  return NULL;
+}
+
+/// "planned visit", "alleged bribe", "former aide": adjectives of factuality
+static RelModality
+adjective_modality(const RelSyntax *s, uint32_t noun, RelModality modality)
+{
+  static const struct {
+    const char *lemma;
+    RelModality modality;
+  } words[] = {{"alleged", REL_POSSIBLE},      {"planned", REL_PLANNED},
+               {"plan", REL_PLANNED},          {"possible", REL_POSSIBLE},
+               {"potential", REL_POSSIBLE},    {"propose", REL_POSSIBLE},
+               {"proposed", REL_POSSIBLE},     {"threaten", REL_THREATENED},
+               {"threatened", REL_THREATENED}, {"upcoming", REL_PLANNED},
+               {"likely", REL_POSSIBLE},       {"schedule", REL_PLANNED},
+               {"scheduled", REL_PLANNED},     {"would-be", REL_POSSIBLE}};
+
+  for (REL_EACH_CHILD(s, i, noun)) {
+    if (rel_syntax_relation(s, i) != REL_DEP_AMOD) {
+      continue;
+    }
+    for (size_t k = 0; k < sizeof(words) / sizeof(*words); ++k) {
+      if (rel_syntax_lemma_is(s, i, words[k].lemma)) {
+        return words[k].modality;
+      }
+    }
+  }
+  return modality;
+}
+
+/// "visit to" is to visit, "meeting with" to meet, "probe into" to investigate
+static RelStatus
+event_predicate(RelReader *r, const char *verb, uint32_t target, RelStr *out)
+{
+  RelStr marker;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st,
+          rel_words_preposition(r->arena, r->syntax, target, true, &marker));
+  const bool is_transitive =
+      rel_str_equal(marker, REL_STR("of")) ||
+      rel_str_equal(marker, REL_STR("into")) ||
+      (rel_str_equal(marker, REL_STR("with")) && !strcmp(verb, "meet")) ||
+      (rel_str_equal(marker, REL_STR("on")) && !strcmp(verb, "attack")) ||
+      (rel_str_equal(marker, REL_STR("to")) && !strcmp(verb, "visit"));
+  if (is_transitive) {
+    *out = rel_str(verb);
+    return REL_OK;
+  }
+  return rel_arena_format(r->arena, out, "%s %.*s", verb, REL_ARG(marker));
+}
+
+RelStatus
+rel_read_event(RelReader *r, uint32_t noun)
+{
+  const RelSyntax *const s = r->syntax;
+  const char *const verb = event_verb(rel_syntax_lemma(s, noun));
+  const uint32_t owner = rel_syntax_child(s, noun, REL_DEP_NMOD_POSS);
+  const uint32_t k = r->clauses->of_token[noun];
+  RelStatus st = REL_OK;
+
+  if (!verb || owner == REL_NO_TOKEN) {
+    return REL_OK;
+  }
+
+  RelFact fact = rel_fact(r, "event", noun, k);
+  fact.subject = owner;
+  fact.confidence = EVENT_PRIOR;
+  fact.polarity = REL_POSITIVE;
+  fact.modality = adjective_modality(s, noun, REL_ACTUAL);
+  for (REL_EACH_CHILD(s, i, noun)) {
+    if (rel_syntax_dep(s, i) != REL_DEP_NMOD || i < noun ||
+        rel_reader_kind(r, i) == REL_TERM_DATE ||
+        rel_syntax_child(s, i, REL_DEP_CASE) == REL_NO_TOKEN) {
+      continue;
+    }
+    fact.object = i;
+    REL_TRY(st, event_predicate(r, verb, i, &fact.predicate));
+    REL_TRY(st, rel_nominal_send(r, &fact));
+  }
+  return REL_OK;
+}
+
+// ------------------------------------------------------------- relations
+
+/// Nouns whose preposition tells a relation: of themselves, or of their owner
+static const struct {
+  const char *noun;
+  const char *preposition;
+  const char *predicate; ///< Of the noun; null: the owner has it
+} relations[] = {
+    {"agreement", "with", NULL},
+    {"alliance", "with", NULL},
+    {"border", "with", NULL},
+    {"contract", "with", NULL},
+    {"deal", "with", NULL},
+    {"deficit", "with", NULL},
+    {"delivery", "to", "go to"},
+    {"dispute", "with", NULL},
+    {"export", "to", "go to"},
+    {"feud", "with", NULL},
+    {"inquiry", "into", "concern"},
+    {"investigation", "into", "concern"},
+    {"link", "to", NULL},
+    {"link", "with", NULL},
+    {"mission", "to", "go to"},
+    {"pact", "with", NULL},
+    {"partnership", "with", NULL},
+    {"probe", "into", "concern"},
+    {"relation", "with", NULL},
+    {"relationship", "with", NULL},
+    {"row", "with", NULL},
+    {"shipment", "to", "go to"},
+    {"stake", "in", NULL},
+    {"surplus", "with", NULL},
+    {"tie", "to", NULL},
+    {"tie", "with", NULL},
+    {"trade", "with", NULL},
+    {"treaty", "with", NULL},
+    {"trip", "to", "go to"},
+    {"voyage", "to", "go to"},
+    {"war", "with", NULL},
+};
+
+/// Whose it is: "Mora's ties", "the US trade deficit", "Chinese exports"
+static uint32_t
+owner_of(const RelReader *r, uint32_t noun)
+{
+  const RelSyntax *const s = r->syntax;
+
+  for (REL_EACH_CHILD(s, i, noun)) {
+    const RelDep dep = rel_syntax_dep(s, i);
+    const RelMention *const mention = rel_reader_mention(r, i);
+    const bool is_actor = rel_nominal_is_human_or_firm(rel_reader_kind(r, i)) ||
+                          rel_reader_kind(r, i) == REL_TERM_COUNTRY;
+    if (i < noun &&
+        (dep == REL_DEP_NMOD_POSS ||
+         (is_actor && mention && mention->kind != REL_MENTION_NOMINAL &&
+          (dep == REL_DEP_COMPOUND || dep == REL_DEP_AMOD)))) {
+      return i;
+    }
+  }
+  return REL_NO_TOKEN;
+}
+
+/// "have trade deficit with": the noun with its compounds
+static RelStatus
+have_predicate(RelReader *r, uint32_t noun, uint32_t owner,
+               const char *preposition, RelStr *predicate)
+{
+  const RelSyntax *const s = r->syntax;
+  RelBuffer buffer = {.arena = r->arena};
+
+  rel_buffer_add(&buffer, REL_STR("have "));
+  for (REL_EACH_CHILD(s, i, noun)) {
+    if (rel_syntax_dep(s, i) == REL_DEP_COMPOUND && i < noun && i != owner) {
+      rel_buffer_add(&buffer, rel_syntax_form(s, i));
+      rel_buffer_add_char(&buffer, ' ');
+    }
+  }
+  rel_buffer_add(&buffer, rel_syntax_form(s, noun));
+  rel_buffer_add_char(&buffer, ' ');
+  rel_buffer_add(&buffer, rel_str(preposition));
+  *predicate = rel_buffer_str(&buffer);
+  return buffer.status;
+}
+
+static RelStatus
+send_relation(RelReader *r, uint32_t noun, uint32_t target, size_t row)
+{
+  const bool is_own = relations[row].predicate != NULL;
+  const uint32_t owner = is_own ? noun : owner_of(r, noun);
+  RelFact fact = rel_fact(r, is_own ? "noun.relation" : "noun.have", noun,
+                          r->clauses->of_token[noun]);
+  RelStatus st = REL_OK;
+
+  if (owner == REL_NO_TOKEN || !rel_reader_is_name(r, target)) {
+    return REL_OK;
+  }
+  fact.subject = owner;
+  fact.object = target;
+  fact.is_single = true;
+  fact.confidence = EVENT_PRIOR;
+  if (is_own) {
+    fact.predicate = rel_str(relations[row].predicate);
+    return rel_nominal_send(r, &fact);
+  }
+  fact.polarity = REL_POSITIVE; // "cut the deficit": there is one
+  fact.modality = adjective_modality(r->syntax, noun, REL_ACTUAL);
+  REL_TRY(st, have_predicate(r, noun, owner, relations[row].preposition,
+                             &fact.predicate));
+  return rel_nominal_send(r, &fact);
+}
+
+RelStatus
+rel_read_relation(RelReader *r, uint32_t noun)
+{
+  const RelSyntax *const s = r->syntax;
+  RelStatus st = REL_OK;
+
+  for (REL_EACH_CHILD(s, i, noun)) {
+    if (rel_syntax_dep(s, i) != REL_DEP_NMOD || i < noun) {
+      continue;
+    }
+    for (size_t row = 0; row < sizeof(relations) / sizeof(*relations); ++row) {
+      if (rel_syntax_lemma_is(s, noun, relations[row].noun) &&
+          rel_syntax_child_lemma(s, i, REL_DEP_CASE,
+                                 relations[row].preposition) != REL_NO_TOKEN) {
+        REL_TRY(st, send_relation(r, noun, i, row));
+      }
+    }
+  }
+  return REL_OK;
+}
+
+// ------------------------------------------------------------- compounds
+
+/// "a Velia-led bid", "the Ayr-based lender"
+RelStatus
+rel_read_compound(RelReader *r, uint32_t participle)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t noun = rel_syntax_head(s, participle);
+  uint32_t agent = REL_NO_TOKEN;
+  const bool has_hyphen =
+      participle && rel_syntax_xpos(s, participle - 1U) == REL_XPOS_HYPH;
+
+  for (REL_EACH_CHILD(s, i, participle)) {
+    agent = i < participle && rel_clause_is_nominal(s, i) ? i : agent;
+  }
+  if (!has_hyphen || agent == REL_NO_TOKEN || noun == REL_NO_TOKEN ||
+      !rel_reader_is_name(r, agent)) {
+    return REL_OK;
+  }
+
+  RelFact fact =
+      rel_fact(r, "compound", participle, r->clauses->of_token[participle]);
+  const bool is_base = rel_syntax_lemma_is(s, participle, "base");
+  fact.polarity = REL_POSITIVE;
+  fact.modality = is_base ? REL_ACTUAL : fact.modality;
+  fact.subject = is_base ? noun : agent;
+  fact.object = is_base ? agent : noun;
+  fact.predicate =
+      is_base ? REL_STR("based in") : rel_syntax_lemma(s, participle);
+  return rel_nominal_send(r, &fact);
+}
