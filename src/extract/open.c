@@ -41,6 +41,19 @@ is_oblique(const RelSyntax *s, uint32_t i)
          dep == REL_DEP_OBL_UNMARKED;
 }
 
+/// Those behind the verb, or those in front of it
+static void
+add_obliques(const RelSyntax *s, uint32_t head, bool is_behind,
+             Surface *surface)
+{
+  for (REL_EACH_CHILD(s, i, head)) {
+    if (is_oblique(s, i) && (i > head) == is_behind &&
+        surface->n_obliques < MAX_ARGUMENTS && i != surface->subject) {
+      surface->obliques[surface->n_obliques++] = i;
+    }
+  }
+}
+
 static void
 find_surface(const RelReader *r, uint32_t k, Surface *surface)
 {
@@ -56,12 +69,8 @@ find_surface(const RelReader *r, uint32_t k, Surface *surface)
     surface->subject = clause->object;
     surface->object = REL_NO_TOKEN;
   }
-  for (REL_EACH_CHILD(s, i, clause->head)) {
-    if (is_oblique(s, i) && surface->n_obliques < MAX_ARGUMENTS &&
-        i != surface->subject) {
-      surface->obliques[surface->n_obliques++] = i;
-    }
-  }
+  add_obliques(s, clause->head, true, surface);
+  add_obliques(s, clause->head, false, surface);
 }
 
 // ------------------------------------------------------------------ words
@@ -272,6 +281,21 @@ send_views(RelReader *r, Surface *surface, RelStr predicate)
 
 // ---------------------------------------------------------------- clauses
 
+/// "said that | Velia sent a list"
+static RelStatus
+move_marker(RelReader *r, uint32_t content, RelWordSet *words,
+            RelStr *predicate)
+{
+  const uint32_t that =
+      rel_syntax_child_lemma(r->syntax, content, REL_DEP_MARK, "that");
+
+  if (that == REL_NO_TOKEN) {
+    return REL_OK;
+  }
+  words->flags[that] = false;
+  return append(r, predicate, rel_syntax_form(r->syntax, that));
+}
+
 /// "Mora said Velia sent a list": the said clause is the object
 static RelStatus
 send_content(RelReader *r, Surface *surface, RelStr predicate)
@@ -290,6 +314,7 @@ send_content(RelReader *r, Surface *surface, RelStr predicate)
   REL_TRY(st, argument(r, surface->subject, REL_WORDS_ALL, &triple.subject));
   REL_TRY(st, rel_words_new(r->arena, r->syntax->n, &words));
   rel_words_add_phrase(r->syntax, content, REL_WORDS_CLAUSE, &words);
+  REL_TRY(st, move_marker(r, content, &words, &triple.predicate));
   REL_TRY(st,
           rel_words_join(r->arena, r->syntax, &words, &triple.object.label));
   triple.object.text = triple.object.label;
