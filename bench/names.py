@@ -19,6 +19,9 @@ for _ours, _theirs in {
 }.items():
     COARSE.update((_name, _ours) for _name in _theirs.split())
 
+# Blank or of no width: relata would part tokens there
+BLANK = r"[\s\u200b]"
+
 
 def coarse(name):
     return COARSE.get(name, "other")
@@ -40,7 +43,7 @@ def read_bio(path):
             line = line.rstrip("\n")
             if "\t" in line:
                 form, tag = line.split("\t")[:2]
-                forms.append(re.sub(r"\s", "_", form) or "_")
+                forms.append(re.sub(BLANK, "_", form) or "_")
                 tags.append(tag)
             elif line.startswith("# "):
                 if line.startswith("# domain"):
