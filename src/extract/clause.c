@@ -235,9 +235,11 @@ is_passive(const RelSyntax *s, const RelClause *clause)
       rel_syntax_child(s, head, REL_DEP_NSUBJ_PASS) != REL_NO_TOKEN) {
     return true;
   }
+  // a bare participle: "talks led by Mora"; with a subject it is a mistagged
+  // past
   return rel_syntax_xpos(s, head) == REL_XPOS_VBN &&
          rel_syntax_child(s, head, REL_DEP_AUX) == REL_NO_TOKEN &&
-         clause->link != REL_LINK_CONJ;
+         find_subject(s, head) == REL_NO_TOKEN && clause->link != REL_LINK_CONJ;
 }
 
 /// The "by" phrase of a passive
@@ -288,12 +290,26 @@ borrow_from_noun(const RelSyntax *s, const RelClause *clause,
                  const RelClause *parent)
 {
   const uint32_t noun = rel_syntax_head(s, clause->head);
-  const bool has_to = clause->marker != REL_NO_TOKEN &&
-                      rel_syntax_lemma_is(s, clause->marker, "to");
+  const RelXpos xpos = rel_syntax_xpos(s, clause->head);
+  // "efforts to cut", "the importance of cutting"
+  const bool is_complement = clause->marker != REL_NO_TOKEN &&
+                             (xpos == REL_XPOS_VB || xpos == REL_XPOS_VBG);
 
-  return has_to && rel_syntax_upos(s, clause->head) == REL_UPOS_VERB
-             ? noun_controller(s, parent, noun)
-             : noun;
+  return is_complement ? noun_controller(s, parent, noun) : noun;
+}
+
+/// "deals seeking clearance": the noun right before a participle, no comma
+static uint32_t
+noun_of_participle(const RelSyntax *s, const RelClause *clause)
+{
+  const uint32_t head = clause->head;
+
+  if (rel_syntax_xpos(s, head) != REL_XPOS_VBG || !head ||
+      clause->marker != REL_NO_TOKEN ||
+      rel_syntax_upos(s, head - 1U) != REL_UPOS_NOUN) {
+    return REL_NO_TOKEN;
+  }
+  return head - 1U;
 }
 
 static uint32_t
@@ -304,6 +320,9 @@ borrow_subject(const RelSyntax *s, const RelClause *clause,
   case REL_LINK_XCOMP:
     return parent ? controller(s, parent) : REL_NO_TOKEN;
   case REL_LINK_ADVCL:
+    if (noun_of_participle(s, clause) != REL_NO_TOKEN) {
+      return noun_of_participle(s, clause);
+    }
     // "asked Velia to drop" is an adverbial in newer treebanks
     return parent && parent->governor && clause->marker != REL_NO_TOKEN &&
                    rel_syntax_lemma_is(s, clause->marker, "to") &&

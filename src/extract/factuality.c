@@ -275,6 +275,11 @@ compose_clause(const RelClauses *clauses, RelClause *clause)
     clause->polarity = flip(clause->polarity, REL_NEGATIVE);
     return;
   }
+  if (!governor && clause->link == REL_LINK_ACL &&
+      clause->marker != REL_NO_TOKEN && !clause->modality) {
+    // "the importance of cutting": nobody says that somebody cuts
+    clause->modality = REL_POSSIBLE;
+  }
   if (governor) {
     clause->is_ruled = true;
     clause->is_raised = (governor->flags & REL_GOVERNS_FACT) != 0U &&

@@ -364,6 +364,9 @@ rel_read_nominals(RelReader *r)
     if (relation == REL_DEP_APPOS) {
       REL_TRY(st, read_apposition(r, i));
     }
+    if (rel_reader_place_around(r, i) != REL_NO_TOKEN) {
+      REL_TRY(st, send_location(r, rel_reader_place_around(r, i), i));
+    }
     if (rel_syntax_dep(s, i) == REL_DEP_NMOD_UNMARKED &&
         is_location(rel_reader_kind(r, i)) &&
         is_location(rel_reader_kind(r, rel_syntax_head(s, i)))) {

@@ -5,7 +5,10 @@
 
 #include <math.h>
 
-enum { MAX_CONJUNCTS = 8 }; // longer lists are cut: 64 triples a fact at most
+enum {
+  MAX_CONJUNCTS = 8,   // longer lists are cut: 64 triples a fact at most
+  MAX_COMPLEMENT = 10, // words of an infinitive that stays in a label
+};
 
 const RelMention *
 rel_reader_mention(const RelReader *r, uint32_t token)
@@ -188,6 +191,30 @@ add_term(TermList *list, const RelTerm *term)
   }
 }
 
+/// "efforts to reduce the deficit": an infinitive makes a noun's meaning
+static RelStatus
+add_complement(RelReader *r, uint32_t token, RelTerm *term)
+{
+  const RelSyntax *const s = r->syntax;
+  RelStatus st = REL_OK;
+  RelStr words;
+
+  if (term->kind != REL_TERM_THING && term->kind != REL_TERM_EVENT) {
+    return REL_OK;
+  }
+  for (REL_EACH_CHILD(s, i, token)) {
+    const bool is_infinitive =
+        rel_syntax_dep(s, i) == REL_DEP_ACL && i > token &&
+        rel_syntax_child_lemma(s, i, REL_DEP_MARK, "to") != REL_NO_TOKEN;
+    if (is_infinitive && s->right[i] - s->left[i] < MAX_COMPLEMENT) {
+      REL_TRY(st, rel_words_source(r->arena, s, i, REL_WORDS_ALL, &words));
+      return rel_arena_format(r->arena, &term->label, "%.*s %.*s",
+                              REL_ARG(term->label), REL_ARG(words));
+    }
+  }
+  return REL_OK;
+}
+
 /// The members in place of "both sides"
 static RelStatus
 add_token(RelReader *r, uint32_t token, TermList *list)
@@ -207,8 +234,32 @@ add_token(RelReader *r, uint32_t token, TermList *list)
     return REL_OK;
   }
   REL_TRY(st, rel_reader_term(r, token, &term));
+  REL_TRY(st, add_complement(r, token, &term));
   add_term(list, &term);
   return REL_OK;
+}
+
+uint32_t
+rel_reader_place_around(const RelReader *r, uint32_t i)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t first = rel_syntax_head(s, i);
+  uint32_t inner = REL_NO_TOKEN;
+
+  if (rel_syntax_dep(s, i) != REL_DEP_CONJ || first == REL_NO_TOKEN ||
+      rel_reader_kind(r, i) != REL_TERM_COUNTRY ||
+      rel_syntax_child(s, i, REL_DEP_CC) != REL_NO_TOKEN) {
+    return REL_NO_TOKEN;
+  }
+  // the list is closed by "and" before the comma: what follows is no member
+  for (REL_EACH_CHILD(s, k, first)) {
+    if (k < i && rel_syntax_dep(s, k) == REL_DEP_CONJ &&
+        rel_syntax_child(s, k, REL_DEP_CC) != REL_NO_TOKEN &&
+        rel_reader_kind(r, k) == REL_TERM_PLACE) {
+      inner = k;
+    }
+  }
+  return inner;
 }
 
 /// Is this conjunct a phrase of its own, and not part of one name?
@@ -220,6 +271,7 @@ is_conjunct(const RelReader *r, uint32_t first, uint32_t i)
 
   return rel_syntax_dep(r->syntax, i) == REL_DEP_CONJ &&
          rel_clause_is_nominal(r->syntax, i) &&
+         rel_reader_place_around(r, i) == REL_NO_TOKEN &&
          !(mention && token >= mention->first &&
            token < mention->first + mention->n);
 }
@@ -252,7 +304,10 @@ source_term(RelReader *r, uint32_t token, RelTerm *term)
     const RelMention *const mention = &r->mentions->mentions[m];
     const RelEntity *const entity = entity_of(r, mention);
     if (entity) {
-      *term = (RelTerm){entity->kind, entity->label, mention_text(r, mention)};
+      const RelStr text = mention_text(r, mention);
+      // "both sides said": their words, not one member's
+      *term = (RelTerm){entity->kind, entity->n_members ? text : entity->label,
+                        text};
       return REL_OK;
     }
   }

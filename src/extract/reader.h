@@ -66,6 +66,12 @@ const RelMention *rel_reader_mention(const RelReader *r, uint32_t token);
 /// Kind of the entity with this head; #REL_TERM_THING when it has none
 RelTermKind rel_reader_kind(const RelReader *r, uint32_t token);
 
+/**
+   The city that a country at the end of a list belongs to: "Ayr, Bel and Porto,
+   Portugal" where the parser takes all four as members; or #REL_NO_TOKEN.
+*/
+uint32_t rel_reader_place_around(const RelReader *r, uint32_t i);
+
 /// Is the token the head of a name?
 bool rel_reader_is_name(const RelReader *r, uint32_t token);
 

@@ -483,6 +483,24 @@ send_governed(RelReader *r, uint32_t k, RelFact *fact, const Adverbials *list)
   return send_verb(r, k, fact, list);
 }
 
+/// "Mora said." without what she said, "when it comes to"
+static bool
+says_nothing(const RelReader *r, uint32_t k)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  const RelSyntax *const s = r->syntax;
+
+  if (rel_syntax_lemma_is(s, clause->head, "come") &&
+      rel_syntax_lemma_is(s, clause->subject, "it")) {
+    return true;
+  }
+  if (!rel_syntax_lemma_is(s, clause->head, "say")) {
+    return false;
+  }
+  return clause->object == REL_NO_TOKEN ? !content_clause(r, k)
+                                        : rel_reader_is_name(r, clause->object);
+}
+
 static RelStatus
 read_verb(RelReader *r, uint32_t k)
 {
@@ -492,7 +510,8 @@ read_verb(RelReader *r, uint32_t k)
 
   RelFact fact = rel_fact(
       r, clause->is_passive ? "verb.passive" : "verb.active", clause->head, k);
-  if (clause->subject == REL_NO_TOKEN || clause->is_existential) {
+  if (clause->subject == REL_NO_TOKEN || clause->is_existential ||
+      says_nothing(r, k)) {
     return REL_OK;
   }
   REL_TRY(st, find_adverbials(r, clause, &list));
