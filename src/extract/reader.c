@@ -3,6 +3,8 @@
 
 #include "extract/reader.h"
 
+#include "extract/amount.h"
+
 #include <math.h>
 
 enum {
@@ -391,6 +393,22 @@ send_pairs(RelReader *r, RelTriple *triple, const TermList *subjects,
   return REL_OK;
 }
 
+/// "tariffs on $40 billion in steel": the amount becomes a slot
+static RelStatus
+take_amount(const RelReader *r, uint32_t object, TermList *objects,
+            RelTriple *triple)
+{
+  RelAmount amount;
+
+  if (object == REL_NO_TOKEN || triple->n_slots == REL_MAX_SLOTS ||
+      objects->n != 1U || objects->terms[0].kind != REL_TERM_THING ||
+      !rel_amount_find(r->syntax, object, &amount)) {
+    return REL_OK;
+  }
+  return rel_amount_apply(r, object, &amount, &objects->terms[0],
+                          &triple->slots[triple->n_slots++]);
+}
+
 RelStatus
 rel_fact_send(RelReader *r, const RelFact *fact, uint32_t *number)
 {
@@ -420,6 +438,7 @@ rel_fact_send(RelReader *r, const RelFact *fact, uint32_t *number)
   for (uint32_t i = 0; i < fact->n_slots && i < REL_MAX_SLOTS; ++i) {
     triple.slots[triple.n_slots++] = fact->slots[i];
   }
+  REL_TRY(st, take_amount(r, fact->object, &objects, &triple));
   REL_TRY(st, set_factuality(r, fact, &triple));
   set_span(r, fact, &triple);
 
