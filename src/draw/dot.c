@@ -241,7 +241,7 @@ set_length(const Drawing *self, Agedge_t *line, uint32_t length)
 {
   static const char *const lengths[] = {"0", "1", "2", "3", "4",
                                         "5", "6", "7", "8"};
-  const uint32_t unit = self->plan->n_parts > 1U ? 2U : 1U;
+  const size_t unit = self->plan->n_parts > 1U ? 2U : 1U;
 
   set(line, "minlen", lengths[length * unit]);
 }

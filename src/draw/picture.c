@@ -191,6 +191,28 @@ tidy_svg(Painter *self, RelStr *bytes)
   return rel_svg_tidy(&self->arena, svg, title, description, bytes);
 }
 
+/// Blank the time of writing, so that the same graph gives the same bytes
+static RelStatus
+drop_pdf_date(Painter *self, RelStr *bytes)
+{
+  const RelStr pdf = *bytes;
+  const size_t begin = rel_str_find(pdf, REL_STR("/CreationDate ("));
+  const RelStr rest = rel_str_slice(pdf, begin, SIZE_MAX);
+  const size_t len = rel_str_find(rest, REL_STR(")"));
+  RelBuffer out = {.arena = &self->arena};
+
+  if (begin == SIZE_MAX || len == SIZE_MAX) {
+    return REL_OK;
+  }
+  rel_buffer_add(&out, rel_str_slice(pdf, 0U, begin));
+  for (size_t i = 0U; i <= len; ++i) {
+    rel_buffer_add_char(&out, ' '); // places in a PDF are counted in bytes
+  }
+  rel_buffer_add(&out, rel_str_slice(rest, len + 1U, SIZE_MAX));
+  *bytes = rel_buffer_str(&out);
+  return out.status;
+}
+
 static RelStatus
 paint(Painter *self, const RelGraph *graph, FILE *out)
 {
@@ -204,6 +226,8 @@ paint(Painter *self, const RelGraph *graph, FILE *out)
   REL_TRY(st, lay_out(self, &bytes));
   if (is_wanted(self, "svg")) {
     REL_TRY(st, tidy_svg(self, &bytes));
+  } else if (is_wanted(self, "pdf")) {
+    REL_TRY(st, drop_pdf_date(self, &bytes));
   }
   if (fwrite(bytes.data, 1U, bytes.len, out) != bytes.len) {
     return fail(self, strerror(errno));

@@ -10,9 +10,9 @@
 static const RelLineStyle lines[REL_N_LINES] = {
     [REL_LINE_STATED] = {"stated", "solid", "normal", SLATE, FAINT, INK, "►"},
     [REL_LINE_REPORTED] = {"reported", "solid", "empty", SLATE, FAINT, INK,
-                           "▷"},
+                           ">"},
     [REL_LINE_POSSIBLE] = {"possible", "dashed", "empty", SLATE, FAINT, INK,
-                           "▷"},
+                           ">"},
     [REL_LINE_THREATENED] = {"threatened", "dashed", "normal", "#B3400E",
                              "#B3400E", "#8F330B", "►"},
     [REL_LINE_NEGATED] = {"denied", "dotted", "tee", SLATE, FAINT, INK, "|"},

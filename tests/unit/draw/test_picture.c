@@ -96,6 +96,9 @@ test_formats(void **state)
     size_t size = 0;
     char *const bytes = draw(graph, cases[i].format, 0, &size);
     assert_memory_equal(bytes, cases[i].magic, strlen(cases[i].magic));
+    for (size_t k = 0; k + 12U < size; ++k) { // no clock
+      assert_true(memcmp(bytes + k, "CreationDate", 12U));
+    }
     free(bytes);
   }
   rel_graph_free(graph);
