@@ -87,7 +87,21 @@ is_hex(char c)
 static bool
 is_iri_char(char c)
 {
-  return c > ' ' && c < 0x7F && !strchr("<>\"{}|^`\\%", c);
+  switch (c) {
+  case '<':
+  case '>':
+  case '"':
+  case '{':
+  case '}':
+  case '|':
+  case '^':
+  case '`':
+  case '\\':
+  case '%':
+    return false;
+  default:
+    return c > ' ' && c < 0x7F;
+  }
 }
 
 static bool

@@ -220,7 +220,9 @@ rel_rdf_stream_add(RelRdfStream *stream, RelStr subject, RelStr predicate,
   const int is_bad = is_whole && raptor_serializer_serialize_statement(
                                      stream->serializer, statement);
   raptor_free_statement(statement);
-  rel_arena_clear(&stream->arena);
+  if (clean.data != object.value.data) {
+    rel_arena_clear(&stream->arena);
+  }
   REL_TRY(st, check_messages(stream));
   return is_whole && !is_bad ? REL_OK : REL_NO_MEMORY;
 }

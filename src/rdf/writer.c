@@ -15,7 +15,7 @@ enum { MAX_BASE = 200 }; // bytes; with the longest key far below REL_MAX_IRI
 /// What writing one graph needs
 typedef struct {
   RelRdfStream *stream;
-  RelArena *arena; ///< For one document or statement at a time
+  RelArena *arena; ///< For one item at a time; see forget_item()
   RelStr base;
   const RelGraphDocument *documents;
   const RelNode *nodes;
@@ -24,6 +24,18 @@ typedef struct {
   uint32_t n_nodes;
   uint32_t n_statements;
 } Writer;
+
+enum { MUCH = 32768 }; // bytes; half of the arena's block
+
+/// What was made for one item is not needed for the next
+static void
+forget_item(const Writer *writer)
+{
+  // most items take little: asking for a new block each time costs more
+  if (writer->arena->used > MUCH) {
+    rel_arena_clear(writer->arena);
+  }
+}
 
 // ------------------------------------------------------------------ IRIs
 
@@ -136,7 +148,7 @@ write_node(const Writer *writer, uint32_t number)
   for (uint32_t i = 0; i < node->n_names; ++i) {
     REL_TRY(st, add_text(writer, iri, REL_SKOS_ALT_LABEL, node->names[i]));
   }
-  rel_arena_clear(writer->arena);
+  forget_item(writer);
   return st;
 }
 
@@ -199,7 +211,7 @@ write_relations(const Writer *writer, const RelStatement **sorted)
     REL_TRY(st, add_iri(writer, iri, REL_RDF_TYPE,
                         rel_vocabulary_iri(REL_RDF_PROPERTY)));
     REL_TRY(st, add_text(writer, iri, REL_RDFS_LABEL, sorted[i]->predicate));
-    rel_arena_clear(writer->arena);
+    forget_item(writer);
   }
   return st;
 }
@@ -237,7 +249,7 @@ write_document(const Writer *writer, uint32_t number)
   if (url.len) {
     REL_TRY(st, add_iri(writer, iri, REL_DCT_SOURCE, url));
   }
-  rel_arena_clear(writer->arena);
+  forget_item(writer);
   return st;
 }
 
@@ -274,7 +286,7 @@ write_sentences(const Writer *writer, const RelStatement **sorted)
     REL_TRY(st, write_offsets(writer, iri, evidence->sentence_begin,
                               evidence->sentence_end));
     REL_TRY(st, add_text(writer, iri, REL_NIF_ANCHOR, evidence->sentence_text));
-    rel_arena_clear(writer->arena);
+    forget_item(writer);
   }
   return st;
 }
@@ -441,7 +453,7 @@ write_claim(const Writer *writer, const RelStatement *statement)
     REL_TRY(st, write_slot(writer, &statement->slots[i], claim));
   }
   REL_TRY(st, write_content(writer, statement, claim));
-  rel_arena_clear(writer->arena);
+  forget_item(writer);
   return st;
 }
 

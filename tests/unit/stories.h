@@ -241,6 +241,54 @@ story_grain(const RelSink *sink)
   return story_end(&story);
 }
 
+enum { STORY_LARGE = 40000 }; ///< Bytes of a string of story_large()
+
+/// Strings that each need a block of memory
+static inline RelStatus
+story_large(const RelSink *sink)
+{
+  static char bytes[STORY_LARGE + 16];
+  for (size_t i = 0; i < sizeof(bytes); ++i) {
+    bytes[i] = (char)('a' + i % 23U);
+  }
+
+  RelStr texts[16];
+  for (size_t i = 0; i < 16U; ++i) {
+    texts[i] = (RelStr){bytes + i, STORY_LARGE};
+  }
+
+  const Story story = {
+      sink,
+      {texts[0], texts[0], texts[1], texts[2], texts[3], texts[4]},
+      {NULL}};
+  const RelTriple triple = {
+      .number = 1,
+      .subject = {REL_TERM_PERSON, texts[5], texts[6]},
+      .predicate = texts[7],
+      .object = {REL_TERM_DATE, texts[8], texts[9]},
+      .slots = {{REL_SLOT_OTHER,
+                 texts[10],
+                 {REL_TERM_CLAUSE, texts[11], texts[11]}},
+                {REL_SLOT_PLACE, texts[10], {REL_TERM_PLACE, {0}, {0}}},
+                {REL_SLOT_TIME, texts[10], {REL_TERM_DATE, {0}, {0}}}},
+      .n_slots = 3,
+      .source = {REL_TERM_PERSON, texts[12], texts[12]},
+      .source_verb = texts[13],
+      .rule = "large",
+      .evidence = {
+          .sentence = 1, .sentence_text = texts[14], .quote = texts[15]}};
+  RelTriple content = triple;
+  RelStatus st = REL_OK;
+
+  content.number = 2;
+  content.content_of = 1;
+  REL_TRY(st, story_begin(&story));
+  REL_TRY(st, story_entity(&story, REL_TERM_DATE, "2 March", NULL, 1));
+  REL_TRY(st, story_triple(&story, &triple));
+  REL_TRY(st, story_triple(&story, &content));
+  return story_end(&story);
+}
+
 /// Bytes and size of a literal that may hold anything
 #define STORY_BYTES(literal)                                                   \
   {                                                                            \

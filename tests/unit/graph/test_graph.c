@@ -394,6 +394,50 @@ test_odd_triples(void **state)
 }
 
 static const struct {
+  RelPolarity polarity;
+  RelModality modality;
+  RelTermKind source;
+  bool is_asserted;
+  bool is_accepted; ///< Where what is reported counts
+} policies[] = {
+    {REL_POSITIVE, REL_ACTUAL, REL_TERM_NONE, true, true},
+    {REL_POSITIVE, REL_ACTUAL, REL_TERM_PERSON, false, true},
+    {REL_NEGATIVE, REL_ACTUAL, REL_TERM_NONE, false, false},
+    {REL_NEGATIVE, REL_ACTUAL, REL_TERM_PERSON, false, false},
+    {REL_POSITIVE, REL_THREATENED, REL_TERM_NONE, false, false},
+    {REL_POSITIVE, REL_POSSIBLE, REL_TERM_PERSON, false, false},
+};
+
+static void
+test_reported_statements(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+
+  (void)state;
+  for (size_t i = 0; i < sizeof(policies) / sizeof(*policies) * 2U; ++i) {
+    const bool accepts = i % 2U;
+    RelTriple triple = tug_sinks;
+    RelGraph *graph = NULL;
+    uint32_t n = 0;
+
+    triple.polarity = policies[i / 2U].polarity;
+    triple.modality = policies[i / 2U].modality;
+    triple.source = story_term(policies[i / 2U].source, "Lund");
+    assert_int_equal(rel_graph_new(world, &graph), REL_OK);
+    rel_graph_accept_reported(graph, accepts);
+    const RelSink sink = rel_graph_sink(graph);
+    assert_int_equal(send_document(&sink, same_document, &triple, true),
+                     REL_OK);
+    assert_int_equal(rel_graph_finish(graph), REL_OK);
+    assert_int_equal(rel_graph_statements(graph, &n)->is_asserted,
+                     accepts ? policies[i / 2U].is_accepted
+                             : policies[i / 2U].is_asserted);
+    rel_graph_free(graph);
+  }
+  rel_world_free(world);
+}
+
+static const struct {
   RelSlotRole role;
   RelTermKind kind;
   bool has_node;
@@ -454,6 +498,7 @@ try_everything(RelWorld *world, FILE *out)
     const RelSink sink = rel_graph_sink(graph);
     st = story_harbour(&sink);
     st = st ? st : story_grain(&sink);
+    st = st ? st : story_large(&sink);
     st = st ? st : rel_graph_finish(graph);
     st = st ? st : rel_graph_write_tsv(graph, out);
   }
@@ -494,6 +539,7 @@ main(void)
       cmocka_unit_test(test_unfinished_document),
       cmocka_unit_test(test_misplaced_events),
       cmocka_unit_test(test_odd_triples),
+      cmocka_unit_test(test_reported_statements),
       cmocka_unit_test(test_slots),
       cmocka_unit_test(test_no_memory),
   };

@@ -230,6 +230,24 @@ test_syntaxes(void **state)
 }
 
 static void
+test_words_of_raptor(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  // no caller of ours asks for this
+  const RelRdfObject object = {REL_OBJECT_TYPED, REL_STR("forty"),
+                               REL_XSD_INTEGER};
+  Capture capture;
+
+  (void)state;
+  assert_int_equal(write_one(world, "turtle", object, capture_begin(&capture)),
+                   REL_OUTPUT);
+  assert_non_null(
+      strstr(rel_world_error(world), "RDF cannot be written: Illegal value"));
+  capture_end(&capture);
+  rel_world_free(world);
+}
+
+static void
 test_full_disk(void **state)
 {
   RelWorld *const world = rel_world_new(NULL);
@@ -276,8 +294,8 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_literals),  cmocka_unit_test(test_bad_iris),
-      cmocka_unit_test(test_syntaxes),  cmocka_unit_test(test_full_disk),
-      cmocka_unit_test(test_no_memory),
+      cmocka_unit_test(test_syntaxes),  cmocka_unit_test(test_words_of_raptor),
+      cmocka_unit_test(test_full_disk), cmocka_unit_test(test_no_memory),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);

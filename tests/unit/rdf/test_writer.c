@@ -249,6 +249,32 @@ test_empty_graph(void **state)
   rel_world_free(world);
 }
 
+static void
+test_large_strings(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelGraph *const graph = make_graph(world, story_large, story_harbour);
+  const RelRdfOptions options = {NULL, "ntriples"};
+  Capture capture;
+
+  (void)state;
+  assert_int_equal(rel_rdf_write(graph, &options, capture_begin(&capture)),
+                   REL_OK);
+  // eight literals at least are whole, and no IRI is
+  assert_true(strlen(capture_text(&capture)) > 8U * STORY_LARGE);
+  const char *line = capture.text;
+  for (size_t n = 0; (line = strstr(line, "> <")); ++line, ++n) {
+    assert_true(n < 500U);
+    assert_true(strcspn(line + 3, ">") < 300U);
+  }
+  // a slot without words is left out
+  assert_null(strstr(capture.text, "relata/ns#time> \"\""));
+  assert_non_null(strstr(capture.text, "relata/ns#content> <"));
+  capture_end(&capture);
+  rel_graph_free(graph);
+  rel_world_free(world);
+}
+
 static RelStatus
 try_everything(RelWorld *world, FILE *out)
 {
@@ -259,6 +285,7 @@ try_everything(RelWorld *world, FILE *out)
   if (!st) {
     const RelSink sink = rel_graph_sink(graph);
     st = story_harbour(&sink);
+    st = st ? st : story_large(&sink);
     st = st ? st : rel_graph_finish(graph);
     st = st ? st : rel_rdf_write(graph, &options, out);
   }
@@ -297,6 +324,7 @@ main(void)
       cmocka_unit_test(test_claims_and_plain_triples),
       cmocka_unit_test(test_full_disk),
       cmocka_unit_test(test_empty_graph),
+      cmocka_unit_test(test_large_strings),
       cmocka_unit_test(test_no_memory),
   };
 
