@@ -254,33 +254,28 @@ is_same_line(const RelStroke *a, const RelStroke *b)
 
 /// One bundle for each run of strokes that make one line
 static void
-bundle_up(const RelStroke *strokes, uint32_t n, RelBundle *bundles,
-          uint32_t *n_bundles)
+bundle_up(const RelStroke *strokes, uint32_t n, RelBundles *bundles)
 {
-  uint32_t count = 0U;
-
   for (uint32_t i = 0U; i < n; ++i) {
     const RelStroke *const stroke = &strokes[i];
     if (i && is_same_line(&strokes[i - 1U], stroke)) {
-      ++bundles[count - 1U].n_strokes;
+      ++bundles->items[bundles->n - 1U].n_strokes;
     } else {
-      bundles[count++] =
+      bundles->items[bundles->n++] =
           (RelBundle){stroke->from, stroke->to, stroke->line, stroke, 1U};
     }
   }
-  *n_bundles = count;
 }
 
 RelStatus
 rel_merge_strokes(RelArena *arena, const RelStatement *statements,
-                  RelStroke *strokes, uint32_t n_strokes, RelBundle **bundles,
-                  uint32_t *n_bundles)
+                  RelStroke *strokes, uint32_t n_strokes, RelBundles *bundles)
 {
   RelStatus st = REL_OK;
 
-  *n_bundles = 0U;
-  *bundles = rel_arena_calloc(arena, n_strokes, sizeof(RelBundle));
-  if (!*bundles) {
+  bundles->n = 0U;
+  bundles->items = rel_arena_calloc(arena, n_strokes, sizeof(RelBundle));
+  if (!bundles->items) {
     return REL_NO_MEMORY;
   }
   if (!n_strokes) {
@@ -289,7 +284,7 @@ rel_merge_strokes(RelArena *arena, const RelStatement *statements,
   REL_TRY(st, confirm_reports(arena, statements, strokes, n_strokes));
   align_symmetric(strokes, n_strokes);
   qsort(strokes, n_strokes, sizeof(RelStroke), compare_lines);
-  bundle_up(strokes, n_strokes, *bundles, n_bundles);
-  qsort(*bundles, *n_bundles, sizeof(RelBundle), compare_bundles);
+  bundle_up(strokes, n_strokes, bundles);
+  qsort(bundles->items, bundles->n, sizeof(RelBundle), compare_bundles);
   return REL_OK;
 }

@@ -26,6 +26,11 @@ typedef struct {
   uint32_t n_strokes;
 } RelBundle;
 
+typedef struct {
+  RelBundle *items; ///< Sorted by their first statement
+  uint32_t n;
+} RelBundles;
+
 /// How the line of a statement is drawn
 RelLine rel_statement_line(const RelStatement *statement);
 
@@ -38,11 +43,9 @@ bool rel_predicate_is_symmetric(RelStr predicate);
    A report of what is also stated counts as stated; a symmetric relation joins
    the direction that its pair of nodes already has. `strokes` is reordered and
    stays in use.
-
-   @param bundles Sorted by their first statement.
 */
 RelStatus rel_merge_strokes(RelArena *arena, const RelStatement *statements,
                             RelStroke *strokes, uint32_t n_strokes,
-                            RelBundle **bundles, uint32_t *n_bundles);
+                            RelBundles *bundles);
 
 #endif

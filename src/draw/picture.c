@@ -14,8 +14,7 @@
 
 enum {
   DEFAULT_EDGES = 60,
-  SMALL_EDGES = 60,  // both directions are tried up to here
-  MEDIUM_EDGES = 100 // words on the lines up to here
+  RANKED_EDGES = 100, // up to here in ranks, with words on the lines
 };
 
 static const double default_seconds = 20.0;
@@ -158,18 +157,17 @@ static RelStatus
 lay_out(Painter *self, RelStr *bytes)
 {
   const uint32_t n = self->plan.n_edges;
-  const bool is_dot = is_wanted(self, "dot");
-  const bool is_ranked = n <= MEDIUM_EDGES;
+  const bool is_ranked = n <= RANKED_EDGES;
   const double first = self->seconds * first_share;
   RelStatus st = REL_OK;
 
-  if (n <= SMALL_EDGES && n && !is_dot) {
-    st = try_both(self, first, bytes);
-  } else {
-    st = try_one(self, is_ranked ? REL_LAYOUT_DOWN : REL_LAYOUT_CLOUD, first,
-                 bytes);
+  if (is_wanted(self, "dot")) { // comes without a layout
+    return try_one(self, is_ranked ? REL_LAYOUT_DOWN : REL_LAYOUT_CLOUD,
+                   self->seconds, bytes);
   }
-  return st == REL_OUTPUT && !is_dot
+  st = is_ranked ? try_both(self, first, bytes)
+                 : try_one(self, REL_LAYOUT_CLOUD, first, bytes);
+  return st == REL_OUTPUT
              ? try_one(self, is_ranked ? REL_LAYOUT_CLOUD : REL_LAYOUT_GRID,
                        self->seconds - first, bytes)
              : st;

@@ -264,9 +264,10 @@ label_edge(const Scene *scene, RelPlanEdge *edge)
 
 /// Keep the strongest, in order of their statements
 static RelStatus
-choose_edges(const Scene *scene, const RelBundle *bundles, uint32_t n,
-             uint32_t max_edges, RelPlan *plan)
+choose_edges(const Scene *scene, const RelBundles *bundles, uint32_t max_edges,
+             RelPlan *plan)
 {
+  const uint32_t n = bundles->n;
   Candidate *const all = rel_arena_calloc(scene->arena, n, sizeof(Candidate));
   const uint32_t n_kept = n < max_edges ? n : max_edges;
   RelStatus st = REL_OK;
@@ -276,7 +277,7 @@ choose_edges(const Scene *scene, const RelBundle *bundles, uint32_t n,
     return REL_NO_MEMORY;
   }
   for (uint32_t i = 0U; i < n; ++i) {
-    all[i] = weigh(scene, &bundles[i]);
+    all[i] = weigh(scene, &bundles->items[i]);
   }
   qsort(all, n, sizeof(Candidate), compare_salience);
   qsort(all, n_kept, sizeof(Candidate), compare_order);
@@ -367,9 +368,8 @@ rel_plan_make(RelArena *arena, const RelGraph *graph, uint32_t max_edges,
   uint32_t *roles = NULL;
   bool *is_folded = NULL;
   RelStroke *strokes = NULL;
-  RelBundle *bundles = NULL;
+  RelBundles bundles = {NULL, 0U};
   uint32_t n_strokes = 0U;
-  uint32_t n_bundles = 0U;
   RelStatus st = REL_OK;
 
   *plan = (RelPlan){.graph = graph};
@@ -381,8 +381,8 @@ rel_plan_make(RelArena *arena, const RelGraph *graph, uint32_t max_edges,
 
   REL_TRY(st, collect_strokes(&scene, &strokes, &n_strokes));
   REL_TRY(st, rel_merge_strokes(arena, scene.statements, strokes, n_strokes,
-                                &bundles, &n_bundles));
-  REL_TRY(st, choose_edges(&scene, bundles, n_bundles, max_edges, plan));
+                                &bundles));
+  REL_TRY(st, choose_edges(&scene, &bundles, max_edges, plan));
   REL_TRY(st, place_nodes(&scene, plan));
   return count_parts(&scene, plan);
 }

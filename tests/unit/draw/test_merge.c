@@ -131,21 +131,20 @@ test_merge(void **state)
   for (size_t i = 0; i < N(merge_cases); ++i) {
     RelStatement statements[10];
     RelStroke strokes[10];
-    RelBundle *bundles = NULL;
-    uint32_t n_bundles = 0;
+    RelBundles bundles = {NULL, 0U};
     char told[200];
     char got[200] = "";
 
     snprintf(told, sizeof(told), "%s", merge_cases[i].told);
     const uint32_t n = read_strokes(told, statements, strokes);
     assert_int_equal(
-        rel_merge_strokes(&arena, statements, strokes, n, &bundles, &n_bundles),
-        REL_OK);
-    for (uint32_t k = 0; k < n_bundles; ++k) {
+        rel_merge_strokes(&arena, statements, strokes, n, &bundles), REL_OK);
+    for (uint32_t k = 0; k < bundles.n; ++k) {
       const size_t len = strlen(got);
-      snprintf(got + len, sizeof(got) - len, "%u>%u %s x%u; ", bundles[k].from,
-               bundles[k].to, rel_line_style(bundles[k].line)->name,
-               bundles[k].n_strokes);
+      snprintf(got + len, sizeof(got) - len, "%u>%u %s x%u; ",
+               bundles.items[k].from, bundles.items[k].to,
+               rel_line_style(bundles.items[k].line)->name,
+               bundles.items[k].n_strokes);
     }
     assert_string_equal(got, merge_cases[i].expected);
   }
@@ -161,17 +160,15 @@ test_no_memory(void **state)
   RelWorld *const world = rel_world_new(&allocator);
   RelStatement statements[10];
   RelStroke strokes[10];
-  RelBundle *bundles = NULL;
-  uint32_t n_bundles = 0;
+  RelBundles bundles = {NULL, 0U};
   char told[] = "1 warn 2 stated";
   RelArena arena;
 
   (void)state;
   rel_arena_init(&arena, world);
   const uint32_t n = read_strokes(told, statements, strokes);
-  assert_int_equal(
-      rel_merge_strokes(&arena, statements, strokes, n, &bundles, &n_bundles),
-      REL_NO_MEMORY);
+  assert_int_equal(rel_merge_strokes(&arena, statements, strokes, n, &bundles),
+                   REL_NO_MEMORY);
   rel_arena_clear(&arena);
   rel_world_free(world);
   assert_int_equal(failing.n_live, 0);
