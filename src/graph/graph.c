@@ -122,13 +122,13 @@ is_entity(RelTermKind kind)
   return kind != REL_TERM_NONE && !rel_term_is_value(kind);
 }
 
-/// Described things are nodes only where a fact is about them
+/// A described thing is a node where something goes to it or happens at it;
+/// as anything else its preposition says more: "in retaliation for the levy"
 static bool
 slot_has_node(const RelSlot *slot)
 {
   return slot->term.kind == REL_TERM_THING
-             ? slot->role == REL_SLOT_RECIPIENT ||
-                   slot->role == REL_SLOT_PLACE || slot->role == REL_SLOT_OTHER
+             ? slot->role == REL_SLOT_RECIPIENT || slot->role == REL_SLOT_PLACE
              : is_entity(slot->term.kind);
 }
 

@@ -26,13 +26,13 @@ typedef struct {
   RelStr *names; ///< Other names, sorted by bytes
   uint32_t n_names;
   uint32_t n_mentions; ///< In all documents
-  uint32_t degree;     ///< Statements that it stands in
+  uint32_t degree;     ///< Statements that it is subject or object of
 } RelNode;
 
 typedef struct {
   RelSlotRole role;
   RelStr marker;
-  uint32_t node; ///< Index, or #REL_NO_NODE for a value
+  uint32_t node; ///< Index, or #REL_NO_NODE: values, most described things
   RelTerm term;
 } RelStatementSlot;
 

@@ -23,6 +23,9 @@ bool rel_rdf_is_base(const char *text);
    sentences, documents. No blank nodes, no lists; the same graph gives the same
    bytes.
 
+   Raptor sets up and tears down libxml2 for the whole process in each call, so
+   calls must not overlap in time.
+
    @return #REL_OUTPUT with raptor's or the system's words.
 */
 RelStatus rel_rdf_write(const RelGraph *graph, const RelRdfOptions *options,

@@ -454,7 +454,8 @@ static const struct {
     {REL_SLOT_MANNER, REL_TERM_THING, false},
     {REL_SLOT_REASON, REL_TERM_THING, false},
     {REL_SLOT_REASON, REL_TERM_PERSON, true},
-    {REL_SLOT_OTHER, REL_TERM_THING, true},
+    {REL_SLOT_OTHER, REL_TERM_THING, false},
+    {REL_SLOT_OTHER, REL_TERM_ORGANISATION, true},
     {REL_SLOT_OTHER, REL_TERM_NONE, false},
 };
 
