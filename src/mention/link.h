@@ -31,6 +31,9 @@ RelStatus rel_link_groups(RelDrafts *drafts);
 /// speaker
 RelStatus rel_link_pronouns(RelDrafts *drafts);
 
+/// The same for one pronoun, in whose past everything is linked
+RelStatus rel_link_pronoun(RelDrafts *drafts, uint32_t pronoun);
+
 /// Join what one entity owns: "Mora's father" and "her father"
 RelStatus rel_link_owned(RelDrafts *drafts);
 

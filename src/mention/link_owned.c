@@ -107,7 +107,11 @@ link_one(RelDrafts *drafts, Owned *owned, uint32_t mention, uint32_t owner)
     return REL_ARRAY_PUSH(arena, &owned->latest, mention);
   }
   const uint32_t before = owned->latest.items[number];
-  if (are_one(drafts, before, mention)) {
+  // "her friend Ana" and "her friend Eva" are two
+  const bool are_named =
+      rel_drafts_entity(drafts, before)->name != REL_NO_MENTION &&
+      rel_drafts_entity(drafts, mention)->name != REL_NO_MENTION;
+  if (!are_named && are_one(drafts, before, mention)) {
     rel_drafts_join(drafts, before, mention);
   }
   owned->latest.items[number] = mention;
