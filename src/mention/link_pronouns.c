@@ -4,10 +4,14 @@
 #include "mention/link.h"
 
 #include "mention/candidate.h"
+#include "mention/clause.h"
 #include "mention/lexicon.h"
 #include "mention/ranker.h"
 
-enum { MAX_MEMBERS = 8 };
+enum {
+  MAX_MEMBERS = 8,
+  ACTOR_BONUS = 150 // hundredths, as the weights
+};
 
 // ------------------------------------------------------------ third person
 
@@ -53,6 +57,23 @@ join_pronoun(RelDrafts *drafts, uint32_t antecedent, uint32_t pronoun)
   }
 }
 
+/// In news, what acts on something is a country or firm; GUM, where the weights
+/// come from, has few of them
+static int
+actor_bonus(RelDrafts *drafts, uint32_t pronoun, uint32_t other)
+{
+  const RelLayers *const layers = drafts->layers;
+  const RelTermKind type = rel_drafts_entity(drafts, other)->type;
+  const uint32_t token = drafts->items[pronoun].mention.head;
+
+  return (type == REL_TERM_COUNTRY || type == REL_TERM_ORGANISATION) &&
+                 rel_clause_is_agent(layers, token) &&
+                 rel_layers_child(layers, layers->parent[token], REL_DEP_OBJ) !=
+                     REL_NO_TOKEN
+             ? ACTOR_BONUS
+             : 0;
+}
+
 static uint32_t
 best_antecedent(RelDrafts *drafts, uint32_t pronoun)
 {
@@ -67,8 +88,11 @@ best_antecedent(RelDrafts *drafts, uint32_t pronoun)
   for (uint32_t i = 0; i < n; ++i) {
     rel_rank_features(drafts, pronoun, candidates[i].mention,
                       candidates[i].n_passed, &features);
-    const int score = rel_rank_score(class, &features);
+    int score = rel_rank_score(class, &features);
 
+    if (class == REL_RANK_THING) {
+      score += actor_bonus(drafts, pronoun, candidates[i].mention);
+    }
     if (score > best_score) {
       best = candidates[i].mention;
       best_score = score;
