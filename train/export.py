@@ -195,7 +195,7 @@ def add_layers(out, net, w):
             out.add(name + ".offset", arr(layer.norm.bias))
             continue
         lstm = layer.lstm
-        spec.append((1, lstm.hidden_size))
+        spec.append((2 if layer.skips else 1, lstm.hidden_size))
         add_linear(out, name + ".in",
                    np.concatenate([arr(lstm.weight_ih_l0),
                                    arr(lstm.weight_ih_l0_reverse)]),

@@ -33,10 +33,15 @@ class Conv(nn.Module):
 
 
 class Lstm(nn.Module):
-    """One bidirectional layer; its output has 2 * hidden values."""
+    """One bidirectional layer with 2 * hidden values.
 
-    def __init__(self, dim, hidden, dropout):
+    Where it skips, its input stands in front of them.
+    """
+
+    def __init__(self, dim, hidden, dropout, skips):
         super().__init__()
+        self.skips = skips
+        self.out = 2 * hidden + (dim if skips else 0)
         self.lstm = nn.LSTM(dim, hidden, batch_first=True, bidirectional=True)
         self.dropout = nn.Dropout(dropout)
 
@@ -45,7 +50,8 @@ class Lstm(nn.Module):
                                       enforce_sorted=False)
         out, _ = pad_packed_sequence(self.lstm(packed)[0], batch_first=True,
                                      total_length=h.shape[1])
-        return self.dropout(out)
+        out = self.dropout(out)
+        return torch.cat([h, out], -1) if self.skips else out
 
 
 class Net(nn.Module):
@@ -76,8 +82,8 @@ class Net(nn.Module):
             if spec[0] == "c":
                 layers.append(Conv(dim, int(spec[1:]), drop))
             else:
-                layers.append(Lstm(dim, int(spec[1:]), drop))
-                dim = 2 * int(spec[1:])
+                layers.append(Lstm(dim, int(spec[1:]), drop, spec[0] == "s"))
+                dim = layers[-1].out
         self.layers = nn.ModuleList(layers)
         t, n, a, l = c["tag_dim"], c["ner_dim"], c["arc_dim"], c["label_dim"]
         self.tag = nn.Linear(dim, t)

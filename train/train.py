@@ -250,6 +250,26 @@ def name_items(path, vocab, read):
     return out
 
 
+def start_from(net, path):
+    """Take over what fits of another model of the same vocabulary.
+
+    A wider matrix begins with the other's columns, the rest at a tenth of its
+    random start.
+    """
+    old = torch.load(path)["net"]
+    with torch.no_grad():
+        for name, new in net.named_parameters():
+            was = old.get(name)
+            if was is None:
+                continue
+            if was.shape == new.shape:
+                new.copy_(was)
+            elif was.dim() == 2 and was.shape[0] == new.shape[0] and \
+                    was.shape[1] < new.shape[1]:
+                new.mul_(0.1)
+                new[:, :was.shape[1]] = was
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--data", default=os.path.join(
@@ -265,6 +285,9 @@ def main():
     p.add_argument("--p-word", type=float, default=0.15)
     p.add_argument("--p-augment", type=float, default=0.12)
     p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--stop", type=int, default=99,
+                   help="end after this epoch, whatever the rates planned")
+    p.add_argument("--start", help="a model to go on from")
     p.add_argument("--limit", type=int, default=0, help="for trying out")
     args = p.parse_args()
     print(vars(args), flush=True)
@@ -302,6 +325,8 @@ def main():
            "n_ner": len(corpus.NER_TAGS), "n_deps": len(corpus.DEPS)}
     net = Net(cfg)
     net.vector.weight.data[1:] = torch.from_numpy(archive["vectors"])
+    if args.start:
+        start_from(net, args.start)
     params = [q for q in net.parameters() if q.requires_grad]
     opt = torch.optim.AdamW(params, lr=args.rate, betas=(0.9, 0.98),
                             weight_decay=1e-4)
@@ -311,7 +336,7 @@ def main():
 
     steps = args.epochs * len(batches(data, args.batch, rng))
     step, best = 0, 0.0
-    for epoch in range(1, args.epochs + 1):
+    for epoch in range(1, min(args.epochs, args.stop) + 1):
         start, total = time.time(), 0.0
         for group in batches(data, args.batch, rng):
             items = []

@@ -17,14 +17,14 @@ max(uint32_t a, uint32_t b)
 static void
 widths(const RelModel *m, uint32_t *in, uint32_t *out)
 {
-  const RelLinear *const all[] = {&m->input, &m->heads, &m->tags,
-                                  &m->names, &m->arc,   &m->label};
+  const RelLinear all[] = {m->input, m->heads, m->tags,
+                           m->names, m->arc,   m->label};
 
   *in = 2U * m->n_arc; // room for two constant rows in score_arcs()
   *out = 0;
   for (size_t i = 0; i < sizeof(all) / sizeof(*all); ++i) {
-    *in = max(*in, all[i]->n_cols);
-    *out = max(*out, all[i]->n_rows);
+    *in = max(*in, all[i].n_cols);
+    *out = max(*out, all[i].n_rows);
   }
   for (uint32_t i = 0; i < m->n_layers; ++i) {
     *in = max(*in, m->layers[i].in.n_cols);
@@ -180,7 +180,16 @@ run_convolution(RelNet *net, const RelLayer *layer, uint32_t n)
   }
 }
 
-/// One direction over the sentence; writes its half of `hidden`
+/// Where an LSTM layer writes a word's output, and where its own part begins
+static float *
+lstm_output(RelNet *net, const RelLayer *layer, size_t i)
+{
+  const size_t skipped = layer->skips ? layer->in.n_in : 0U;
+
+  return net->hidden + i * ((size_t)2U * layer->size + skipped) + skipped;
+}
+
+/// One direction over the sentence; writes its half of the layer's output
 static void
 run_direction(RelNet *net, const RelLayer *layer, uint32_t n, bool is_back)
 {
@@ -197,7 +206,7 @@ run_direction(RelNet *net, const RelLayer *layer, uint32_t n, bool is_back)
   for (size_t step = 0; step < n; ++step) {
     const size_t i = is_back ? n - 1U - step : step;
     float *const gates = net->gates + i * 8U * size + first;
-    float *const out = net->hidden + i * 2U * size + (is_back ? size : 0U);
+    float *const out = lstm_output(net, layer, i) + (is_back ? size : 0U);
     if (step) {
       net->dot(net->sums, rounded, w, 1U, 4U * size, recur->n_cols);
       rel_dequantise(sums, net->sums, recur->scale + first, recur->bias + first,
@@ -214,8 +223,14 @@ run_direction(RelNet *net, const RelLayer *layer, uint32_t n, bool is_back)
 static void
 run_lstm(RelNet *net, const RelLayer *layer, uint32_t n)
 {
-  gather(net, &layer->in, net->hidden, layer->in.n_in, n);
+  const size_t n_in = layer->in.n_in;
+
+  gather(net, &layer->in, net->hidden, n_in, n);
   linear(net, &layer->in, net->window, net->gates, n);
+  for (size_t i = 0; i < n && layer->skips; ++i) {
+    memcpy(lstm_output(net, layer, i) - n_in,
+           net->window + i * layer->in.n_cols, n_in * sizeof(float));
+  }
   run_direction(net, layer, n, false);
   run_direction(net, layer, n, true);
 }

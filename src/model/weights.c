@@ -37,8 +37,9 @@ bad(const RelModel *model, const char *expected, const char *found)
 {
   const RelPlace place = {model->name, 0U, 0U, 0U};
 
-  return rel_fail(model->world, REL_BAD_MODEL, place, "expected %s, not %s",
-                  expected, found);
+  (void)rel_fail(model->world, REL_BAD_MODEL, place, "expected %s, not %s",
+                 expected, found);
+  return REL_BAD_MODEL;
 }
 
 static uint64_t
@@ -334,7 +335,7 @@ read_layer(const RelModel *m, uint32_t number, uint32_t *dim, RelLayer *layer)
     REL_TRY(st, get_linear(m, name, *dim, 8U * hidden, &layer->in));
     (void)snprintf(name, sizeof(name), "layer%u.recur", number);
     REL_TRY(st, get_linear(m, name, hidden, 8U * hidden, &layer->recur));
-    *dim = 2U * hidden;
+    *dim = 2U * hidden + (layer->skips ? *dim : 0U);
     return st;
   }
   (void)snprintf(name, sizeof(name), "layer%u.in", number);
@@ -369,9 +370,10 @@ read_encoder(RelModel *m, uint32_t *dim)
   m->n_layers = spec.rows;
   for (size_t i = 0; i < spec.rows; ++i) {
     RelLayer *const layer = &m->layers[i];
-    layer->is_lstm = kinds[2U * i] == 1U;
-    layer->size = kinds[2U * i + 1U];
-    if (kinds[2U * i] > 1U || layer->size == 0U || layer->size > 512U ||
+    layer->is_lstm = kinds[(size_t)2U * i] != 0U;
+    layer->skips = kinds[(size_t)2U * i] == 2U;
+    layer->size = kinds[(size_t)2U * i + 1U];
+    if (kinds[(size_t)2U * i] > 2U || layer->size == 0U || layer->size > 512U ||
         (!layer->is_lstm && *dim % 16U)) {
       return bad(m, "a known kind of layer", "another");
     }

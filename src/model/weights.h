@@ -69,9 +69,10 @@ typedef struct {
   uint32_t mask;         ///< Number of slots - 1
 } RelKeys;
 
-/// One layer of the encoder
+/// One layer of the encoder; in the file 0: convolution, 1: LSTM, 2: skips
 typedef struct {
   bool is_lstm;
+  bool skips;          ///< LSTM: its input stands in front of its output
   uint32_t size;       ///< Dilation of a convolution, hidden size of an LSTM
   RelLinear in;        ///< Window to 2 dim (maxout); or input to both gates
   RelLinear recur;     ///< LSTM: hidden to gates; forward rows, then backward

@@ -6,7 +6,8 @@
 #include <float.h>
 #include <string.h>
 
-static const float IMPOSSIBLE = -1e30F;
+/// Score of an edge or a tag that must not be
+#define IMPOSSIBLE (-1e30F)
 
 /// What the search for one tree works on; nodes are words from 1, 0 the root
 typedef struct {
@@ -328,8 +329,8 @@ rel_bioes_decode(const float *scores, uint32_t n, uint32_t n_types,
 {
   enum { MAX_COLUMNS = 64 };
   const uint32_t n_columns = 1U + 4U * n_types;
-  float at[MAX_COLUMNS];
-  float then[MAX_COLUMNS];
+  float at[MAX_COLUMNS] = {0.0F};
+  float then[MAX_COLUMNS] = {0.0F};
   float closed = 0.0F; // best score of a state outside any name
   uint8_t closed_column = 0;
 
