@@ -53,10 +53,10 @@ def score(relata, scorer, gold):
             conllu(layer.split("\n"), out)
         table = subprocess.run([sys.executable, scorer, "--gold", gold, "--system", system],
                                check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
-    print(os.path.basename(gold))
-    for line in table.splitlines():
-        if line.startswith(("Metric", "Tokens", "Sentences", "Words")):
-            print("  " + line)
+    names, values = (line.split() for line in table.splitlines()[-2:])
+    print(os.path.basename(gold), *("%s %s" % pair for pair in zip(names, values)
+                                    if pair[0] in ("Tokens", "Sentences", "Words")),
+          sep="  ")
 
 
 def main():

@@ -32,23 +32,27 @@ static const struct {
     {0x1F000U, 0x1FAFFU, REL_CHAR_PUNCT},
 };
 
-static RelCharKind
-ascii_kind(uint32_t code)
-{
-  if (code <= 0x20U || code == 0x7FU) {
-    return REL_CHAR_BLANK;
-  }
-  if (code >= 'a' && code <= 'z') {
-    return REL_CHAR_LOWER;
-  }
-  if (code >= 'A' && code <= 'Z') {
-    return REL_CHAR_UPPER;
-  }
-  if (code >= '0' && code <= '9') {
-    return REL_CHAR_DIGIT;
-  }
-  return code == '\'' || code == '`' ? REL_CHAR_QUOTE : REL_CHAR_PUNCT;
-}
+/// Short names of the kinds, for the table below
+enum {
+  BL = REL_CHAR_BLANK,
+  LO = REL_CHAR_LOWER,
+  UP = REL_CHAR_UPPER,
+  DI = REL_CHAR_DIGIT,
+  QU = REL_CHAR_QUOTE,
+  PU = REL_CHAR_PUNCT,
+};
+
+/// Kinds of the ASCII characters
+static const uint8_t ascii_kinds[128] = {
+    BL, BL, BL, BL, BL, BL, BL, BL, BL, BL, BL, BL, BL, BL, BL, BL, //
+    BL, BL, BL, BL, BL, BL, BL, BL, BL, BL, BL, BL, BL, BL, BL, BL, //
+    BL, PU, PU, PU, PU, PU, PU, QU, PU, PU, PU, PU, PU, PU, PU, PU, //
+    DI, DI, DI, DI, DI, DI, DI, DI, DI, DI, PU, PU, PU, PU, PU, PU, //
+    PU, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, //
+    UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, UP, PU, PU, PU, PU, PU, //
+    QU, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, //
+    LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, LO, PU, PU, PU, PU, BL, //
+};
 
 static RelCharKind
 wide_kind(uint32_t code)
@@ -82,7 +86,7 @@ rel_char_at(RelStr text, size_t at)
 
   const uint8_t byte = (uint8_t)text.data[at];
   if (byte < 0x80U) {
-    return (RelChar){byte, 1U, ascii_kind(byte)};
+    return (RelChar){byte, 1U, (RelCharKind)ascii_kinds[byte]};
   }
 
   size_t next = at;

@@ -7,9 +7,6 @@
 
 #define COUNT(table) (sizeof(table) / sizeof(*(table)))
 
-/// Longest token with words of its own in `whole`, and the terminator
-enum { MAX_WHOLE = 12 };
-
 /// Letters around the apostrophe of a clitic
 static const struct {
   RelStr before; ///< Belong to the clitic: the n of "n't"
@@ -53,6 +50,19 @@ apostrophe_before(RelStr token, size_t end, size_t *begin)
   return c.kind == REL_CHAR_QUOTE && c.code != 0x2018U;
 }
 
+/// Does it hold an apostrophe, or a byte of a wide one?
+static bool
+may_have_apostrophe(RelStr token)
+{
+  for (size_t i = 0; i < token.len; ++i) {
+    const uint8_t byte = (uint8_t)token.data[i];
+    if (byte == '\'' || byte == '`' || byte >= 0x80U) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// First byte of the clitic at the end of `token`, or 0
 static size_t
 clitic_begin(RelStr token)
@@ -88,7 +98,8 @@ static size_t
 split_whole(RelStr token, size_t ends[REL_MAX_PARTS])
 {
   for (size_t i = 0; i < COUNT(whole); ++i) {
-    if (!rel_str_equal_fold(token, whole[i].token)) {
+    if (token.len != whole[i].token.len ||
+        !rel_str_equal_fold(token, whole[i].token)) {
       continue;
     }
     size_t n = 0;
@@ -111,7 +122,7 @@ rel_contraction_split(RelStr token, size_t ends[REL_MAX_PARTS])
   size_t n_clitics = 0;
   RelStr rest = token;
 
-  while (n_clitics + 1U < REL_MAX_PARTS) {
+  while (n_clitics + 1U < REL_MAX_PARTS && may_have_apostrophe(rest)) {
     const size_t begin = clitic_begin(rest);
     if (!begin) {
       break;
@@ -120,8 +131,7 @@ rel_contraction_split(RelStr token, size_t ends[REL_MAX_PARTS])
     rest.len = begin;
   }
   if (!n_clitics) {
-    return token.len < MAX_WHOLE ? split_whole(token, ends)
-                                 : (ends[0] = token.len, 1U);
+    return split_whole(token, ends);
   }
 
   for (size_t i = 0; i < n_clitics; ++i) {

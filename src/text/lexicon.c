@@ -171,7 +171,7 @@ rel_abbrev(RelStr word)
     return REL_ABBREV_INNER;
   }
   if (is_among(word, numeric_abbrevs, COUNT(numeric_abbrevs)) ||
-      (word.len == 1U && !is_capital)) {
+      (word.len == 1U && rel_char_at(word, 0U).kind == REL_CHAR_LOWER)) {
     return REL_ABBREV_NUMERIC;
   }
   if (is_among(word, name_abbrevs, COUNT(name_abbrevs))) {

@@ -38,15 +38,16 @@ run_end(RelStr text, size_t at, const char *set)
   return at;
 }
 
-/// Past a mark of the table that is followed by no letter or digit, or `at`
+/// Past a mark of the table that stands apart from what follows, or `at`
 static size_t
 mark_end(RelStr text, size_t at)
 {
   const RelStr rest = rel_str_slice(text, at, text.len);
 
   for (size_t i = 0; i < COUNT(marks); ++i) {
+    const RelChar next = rel_char_at(text, at + marks[i].len);
     if (rel_str_starts(rest, marks[i]) &&
-        !rel_char_is_word(rel_char_at(text, at + marks[i].len))) {
+        (rel_char_is_gap(next) || is_in(next.code, ".,!?)\""))) {
       return at + marks[i].len;
     }
   }
