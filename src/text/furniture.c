@@ -141,8 +141,9 @@ static const RelStr credits[] = {
     {" illustration: ", 15},
 };
 
-/// Most words behind the beginning of a credit
-enum { MAX_CREDIT = 10 };
+/// Most words behind the beginning of a credit, and most bytes of furniture and
+/// of the credit behind a last sentence
+enum { MAX_CREDIT = 10, MAX_FURNITURE = 800, MAX_TAIL = 400 };
 
 static bool
 is_in_word(RelStr str, size_t at)
@@ -293,10 +294,13 @@ rel_tail_credit(RelStr paragraph)
       {"(writing by", 11},   {"(with assistance", 16},
   };
 
-  for (size_t i = 0; i < COUNT(tails); ++i) {
-    const size_t at = rel_find_fold(paragraph, tails[i]);
+  const size_t begin = paragraph.len > MAX_TAIL ? paragraph.len - MAX_TAIL : 0U;
+  const RelStr tail = rel_str_slice(paragraph, begin, paragraph.len);
+  for (size_t i = 0; i < COUNT(tails) && rel_str_ends(tail, REL_STR(")"));
+       ++i) {
+    const size_t at = rel_find_fold(tail, tails[i]);
     if (at != SIZE_MAX) {
-      return at;
+      return begin + at;
     }
   }
   return paragraph.len;
@@ -379,11 +383,11 @@ is_ornament(RelStr paragraph)
 bool
 rel_is_furniture(RelStr paragraph, bool is_first)
 {
-  const size_t n_words = rel_count_words(paragraph, 81U);
-
-  if (n_words > 80U) {
+  if (paragraph.len > MAX_FURNITURE) {
     return false;
   }
+
+  const size_t n_words = rel_count_words(paragraph, paragraph.len);
   return is_ornament(paragraph) || has_opening(paragraph) ||
          is_byline(paragraph) || is_address(paragraph) ||
          is_caption(paragraph) ||

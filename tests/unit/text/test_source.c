@@ -1,16 +1,9 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
-#include "text/source.h"
+#include "failing.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-/// How many tokens and sentences a reader makes of a text
-typedef RelStatus (*Reader)(RelArena *, RelStr, RelStr, RelText *);
+#include "text_fixture.h"
 
 static void
 test_counts(void **state)
@@ -134,14 +127,44 @@ test_sentences(void **state)
   rel_world_free(world);
 }
 
+/// Whichever call for memory is refused, the reader says so and leaks nothing
+static void
+test_no_memory(void **state)
+{
+  static const Reader readers[] = {rel_text_read, rel_text_read_plain,
+                                   rel_text_read_sentences};
+  const RelStr content =
+      REL_STR("Mora leaves\n\nOSLO, March 3, 2021 (Wire) - Mora didn't.\n");
+
+  (void)state;
+  for (size_t i = 0; i < COUNT(readers); ++i) {
+    RelStatus st = REL_NO_MEMORY;
+    for (size_t n = 0; st; ++n) {
+      Failing failing = {0U, n, 0U};
+      const RelAllocator allocator = failing_allocator(&failing);
+      RelWorld *const world = rel_world_new(&allocator);
+      if (world) {
+        RelArena arena;
+        RelText text;
+        rel_arena_init(&arena, world);
+        st = readers[i](&arena, rel_str("-"), content, &text);
+        assert_true(st == REL_OK || st == REL_NO_MEMORY);
+        rel_arena_clear(&arena);
+        rel_world_free(world);
+      }
+      assert_int_equal(failing.n_live, 0);
+      assert_true(n < 1000U);
+    }
+  }
+}
+
 int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_counts),
-      cmocka_unit_test(test_bad_text),
-      cmocka_unit_test(test_code_points),
-      cmocka_unit_test(test_sentences),
+      cmocka_unit_test(test_counts),      cmocka_unit_test(test_bad_text),
+      cmocka_unit_test(test_code_points), cmocka_unit_test(test_sentences),
+      cmocka_unit_test(test_no_memory),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);
