@@ -237,7 +237,7 @@ make_edge_id(Drawing *self, const RelBundle *bundle)
 /// Graphviz doubles the lengths of lines with words, to give the words a rank
 /// of their own, but forgets to when it packs several parts
 static void
-set_length(const Drawing *self, Agedge_t *line, uint32_t length)
+set_length(const Drawing *self, Agedge_t *line, size_t length)
 {
   static const char *const lengths[] = {"0", "1", "2", "3", "4",
                                         "5", "6", "7", "8"};

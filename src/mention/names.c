@@ -379,6 +379,20 @@ is_descriptor(const RelLayers *layers, uint32_t token)
                    REL_WORD_COMPANY | REL_WORD_PERSON | REL_WORD_GROUP);
 }
 
+/// Does the title at `k` belong to a name: "Justice Department", "General
+/// Motors"?
+static bool
+is_inside_name(const RelLayers *layers, uint32_t first, uint32_t k, uint32_t n)
+{
+  const uint32_t next = first + k + 1U;
+  const RelTermKind rest = type_by_words(layers, next, n - k - 1U);
+  const bool is_courtesy = has_class(layers, first + k, REL_WORD_COURTESY);
+
+  return has_class(layers, first + n - 1U, REL_WORD_ORG | REL_WORD_PLACE) ||
+         is_word(layers, next, "of") ||
+         (rest != REL_TERM_NONE && rest != REL_TERM_PERSON && !is_courtesy);
+}
+
 /// Offset behind the last title of a chain; 0 when it has none
 static uint32_t
 title_length(const RelLayers *layers, uint32_t first, uint32_t n,
@@ -406,15 +420,7 @@ title_length(const RelLayers *layers, uint32_t first, uint32_t n,
     if (k == 0U && is_given && !is_courtesy) {
       return 0U;
     }
-    // "Justice Department", "General Motors": not titles
-    const RelTermKind rest = type_by_words(layers, token + 1U, n - k - 1U);
-    const bool has_org =
-        has_class(layers, first + n - 1U, REL_WORD_ORG | REL_WORD_PLACE);
-
-    return (has_org || is_word(layers, token + 1U, "of") ||
-            (rest != REL_TERM_NONE && rest != REL_TERM_PERSON && !is_courtesy))
-               ? 0U
-               : k + 1U;
+    return is_inside_name(layers, first, k, n) ? 0U : k + 1U;
   }
   return 0U;
 }

@@ -109,7 +109,7 @@ shape_letter(uint32_t code)
 static uint64_t
 shape_hash(const Letters *letters)
 {
-  uint32_t shape[MAX_SHAPE];
+  uint32_t shape[MAX_SHAPE] = {0};
   uint32_t n = 0;
 
   for (uint32_t i = 0; i < letters->n; ++i) {

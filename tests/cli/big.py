@@ -27,8 +27,8 @@ class Big(Case):
                              max_memory=4096 * MB, seconds=240,
                              stdout=nowhere)
 
-    def test_token_of_50_mb(self):
-        self.write("token.txt", b"a" * (50 * MB))
+    def test_token_of_10_mb(self):
+        self.write("token.txt", b"a" * (10 * MB))
         with open("/dev/null", "wb") as nowhere:
             self.expect_good("-f", "tsv", "token.txt", stdout=nowhere,
                              max_memory=1024 * MB, seconds=120)
@@ -37,7 +37,7 @@ class Big(Case):
         # furniture, headings, brackets and quotes without end
         for unit in (b"\n", b"x\n", b"\"", b"(", b". ", b"Mr. ", b"-",
                      b"http://", b"\xf0\x9f\x98\x80", b"1,", b"'s "):
-            self.write("many.txt", unit * (1 * MB // len(unit)))
+            self.write("many.txt", unit * (MB // 2 // len(unit)))
             with open("/dev/null", "wb") as nowhere:
                 self.expect_good("--stop-after", "text", "many.txt",
                                  stdout=nowhere, max_memory=1024 * MB,

@@ -19,7 +19,7 @@ IN_C = [
     (re.compile(r"\s+$"), "blanks at the end of the line"),
     (re.compile(r"\t"), "tab"),
 ]
-NOLINT = re.compile(r"NOLINT(?:NEXTLINE|BEGIN)?(?!\w|END)(?!\([\w.,* -]+\):? \w)")
+NOLINT = re.compile(r"NOLINT(?:NEXTLINE|BEGIN)?(?!\w|END)(?!\([\w.,* -]+\):? \S)")
 TEXT = (".c", ".h", ".py", ".sh", ".cmake", ".md", ".txt", ".json", ".in",
         ".ttl", ".yml", ".yaml", ".toml", ".1")
 PROGRAMS = ("check", "demo", ".ci/run", "bench/quality", "bench/speed",

@@ -81,7 +81,10 @@ static const struct {
 static void
 add_text(char *out, const char *text, size_t len)
 {
-  strncat(out, text, len);
+  const size_t end = strlen(out);
+
+  memcpy(out + end, text, len);
+  out[end + len] = '\0';
 }
 
 static void
