@@ -106,6 +106,55 @@ parser_init(Parser *self, uint32_t capacity)
                                                                 : REL_NO_MEMORY;
 }
 
+static bool
+is_known_word(const RelModel *model, RelStr word)
+{
+  RelFeatures features;
+
+  rel_features_of(model, word, &features);
+  return features.vector != 0U;
+}
+
+/**
+   Mend a guessed lemma that is no word but for a lost ending: "engag" to
+   "engage", "subsidie" to "subsidy".
+*/
+static RelStatus
+mend_lemma(Parser *self, RelStr *lemma)
+{
+  static const struct {
+    const char *ending;
+    const char *other;
+  } endings[] = {{"", "e"}, {"ie", "y"}};
+  RelStatus st = REL_OK;
+
+  if (is_known_word(self->model, *lemma)) {
+    return REL_OK;
+  }
+  for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); ++i) {
+    const RelStr ending = rel_str(endings[i].ending);
+    RelStr other;
+    if (!rel_str_ends(*lemma, ending)) {
+      continue;
+    }
+    const RelStr stem = rel_str_slice(*lemma, 0U, lemma->len - ending.len);
+    REL_TRY(st, rel_arena_format(self->arena, &other, "%.*s%s", REL_ARG(stem),
+                                 endings[i].other));
+    if (is_known_word(self->model, other)) {
+      *lemma = other;
+      return REL_OK;
+    }
+  }
+  return REL_OK;
+}
+
+static bool
+is_inflected(RelXpos xpos)
+{
+  return xpos == REL_XPOS_VBD || xpos == REL_XPOS_VBN || xpos == REL_XPOS_VBG ||
+         xpos == REL_XPOS_VBZ || xpos == REL_XPOS_NNS;
+}
+
 static RelStatus
 set_lemma(Parser *self, uint32_t token, const float *scripts)
 {
@@ -117,8 +166,13 @@ set_lemma(Parser *self, uint32_t token, const float *scripts)
   const size_t script =
       known ? m->lemma_script[known - 1U] : rel_argmax(scripts, m->n_scripts);
 
-  return rel_lemma_apply(self->arena, m->scripts[script], form,
-                         &self->tree->lemma[token]);
+  RelStatus st = REL_OK;
+  RelStr *const lemma = &self->tree->lemma[token];
+
+  REL_TRY(st, rel_lemma_apply(self->arena, m->scripts[script], form, lemma));
+  return !known && is_inflected((RelXpos)self->tree->xpos[token])
+             ? mend_lemma(self, lemma)
+             : REL_OK;
 }
 
 static RelStatus
