@@ -44,7 +44,7 @@ static const Opening openings[] = {
     {{"follow", 6}, WITH_CHANNEL, 20},
     {{"like us", 7}, WITH_CHANNEL, 20},
     {{"find us", 7}, WITH_CHANNEL, 20},
-    {{"share this", 10}, WITH_NO_STOP, 15},
+    {{"share this", 10}, WITH_NOTHING, 15},
     {{"share", 5}, WITH_NO_STOP, 3},
     {{"tweet", 5}, WITH_NO_STOP, 3},
     {{"print", 5}, WITH_NO_STOP, 2},

@@ -50,6 +50,7 @@ static const struct {
     {"Get alerts on your phone.", NULL},
     {"Follow us on X", NULL},
     {"\xE2\x80\xA2 Share this article", NULL},
+    {"Share this article. Subscribe to our newsletter.", NULL},
     {"Read more: Velia threatens to close its ports", NULL},
     {"Related: Velia threatens to close its ports", NULL},
     {"More: Velia threatens to close its ports", NULL},
