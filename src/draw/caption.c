@@ -174,7 +174,7 @@ rel_caption_html(RelArena *arena, const RelPlan *plan, const char *title,
 
   REL_TRY(st, rel_caption_cut(arena, plan, &cut));
   add(&out, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
-            "CELLPADDING=\"2\">");
+            "CELLPADDING=\"2\"><TR><TD HEIGHT=\"8\"></TD></TR>");
   if (title && *title) {
     open_row(&out, "13", true);
     add_clean(&out, rel_str(title), TITLE_CHARS, REL_MARKUP_HTML);

@@ -4,6 +4,7 @@
 #include "draw/plan.h"
 
 #include "draw/role.h"
+#include "draw/stroke.h"
 
 #include <stdlib.h>
 
@@ -16,10 +17,8 @@ typedef struct {
   const RelNode *nodes;
   const RelStatement *statements;
   uint32_t n_nodes;
-  uint32_t n_statements;
   const uint32_t *roles;
-  const bool *is_folded;
-  const RelStatement **contents; ///< By statement: content drawn with it
+  const RelStatement *const *contents; ///< By statement: drawn with it
 } Scene;
 
 /// An edge on its way to being chosen
@@ -33,101 +32,6 @@ rel_kind_is_actor(RelTermKind kind)
 {
   return kind == REL_TERM_PERSON || kind == REL_TERM_ORGANISATION ||
          kind == REL_TERM_COUNTRY || kind == REL_TERM_PLACE;
-}
-
-/// Node at the far end: the object, else who receives an amount or is told
-/// something; or no node
-static uint32_t
-far_end(const RelStatement *statement)
-{
-  if (statement->object != REL_NO_NODE) {
-    return statement->object;
-  }
-  for (uint32_t i = 0U; i < statement->n_slots; ++i) {
-    if (statement->slots[i].role == REL_SLOT_RECIPIENT &&
-        statement->slots[i].node != REL_NO_NODE &&
-        rel_term_is_value(statement->value.kind)) {
-      return statement->slots[i].node;
-    }
-  }
-  return REL_NO_NODE;
-}
-
-/// The claim whose content a statement is, or null
-static const RelStatement *
-container_of(const Scene *scene, uint32_t i)
-{
-  const RelStatement *const inner = &scene->statements[i];
-  uint32_t begin = 0U;
-
-  for (uint32_t end = scene->n_statements; begin < end;) {
-    const uint32_t middle = begin + (end - begin) / 2U;
-    const RelStatement *const s = &scene->statements[middle];
-    const bool is_before =
-        s->document < inner->document ||
-        (s->document == inner->document && s->number < inner->content_of);
-    begin = is_before ? middle + 1U : begin;
-    end = is_before ? end : middle;
-  }
-
-  const RelStatement *const found = &scene->statements[begin];
-  return inner->content_of && begin < scene->n_statements && begin != i &&
-                 found->document == inner->document &&
-                 found->number == inner->content_of
-             ? found
-             : NULL;
-}
-
-/// Draw "threaten to impose" with the line of its content, and that not at all
-static void
-fold_contents(Scene *scene, RelLine *lines, bool *is_left_out)
-{
-  for (uint32_t i = 0U; i < scene->n_statements; ++i) {
-    const RelStatement *const outer = container_of(scene, i);
-    const RelStatement *const inner = &scene->statements[i];
-    if (outer && outer->subject == inner->subject &&
-        far_end(outer) == far_end(inner)) {
-      RelLine *const line = &lines[outer - scene->statements];
-      const bool is_fact =
-          *line == REL_LINE_STATED || *line == REL_LINE_REPORTED;
-      is_left_out[i] = true;
-      scene->contents[outer - scene->statements] = inner;
-      *line = is_fact && lines[i] != REL_LINE_NEGATED ? lines[i] : *line;
-    }
-  }
-}
-
-static RelStatus
-collect_strokes(Scene *scene, RelStroke **strokes, uint32_t *n_strokes)
-{
-  const uint32_t n = scene->n_statements;
-  RelStroke *const out = rel_arena_calloc(scene->arena, n, sizeof(RelStroke));
-  RelLine *const lines = rel_arena_calloc(scene->arena, n, sizeof(RelLine));
-  bool *const is_left_out = rel_arena_calloc(scene->arena, n, sizeof(bool));
-
-  scene->contents =
-      rel_arena_calloc(scene->arena, n, sizeof(const RelStatement *));
-  if (!out || !lines || !is_left_out || !scene->contents) {
-    return REL_NO_MEMORY;
-  }
-  for (uint32_t i = 0U; i < n; ++i) {
-    lines[i] = rel_statement_line(&scene->statements[i]);
-  }
-  fold_contents(scene, lines, is_left_out);
-
-  uint32_t count = 0U;
-  for (uint32_t i = 0U; i < n; ++i) {
-    const RelStatement *const s = &scene->statements[i];
-    const uint32_t end = far_end(s);
-    if (!is_left_out[i] && end != REL_NO_NODE && end != s->subject &&
-        !scene->is_folded[end]) {
-      out[count++] = (RelStroke){s->subject, end, lines[i], i,
-                                 rel_predicate_is_symmetric(s->predicate)};
-    }
-  }
-  *strokes = out;
-  *n_strokes = count;
-  return REL_OK;
 }
 
 static bool
@@ -367,21 +271,21 @@ rel_plan_make(RelArena *arena, const RelGraph *graph, uint32_t max_edges,
   Scene scene = {.arena = arena};
   uint32_t *roles = NULL;
   bool *is_folded = NULL;
-  RelStroke *strokes = NULL;
+  RelStrokes strokes = {NULL, 0U, NULL};
   RelBundles bundles = {NULL, 0U};
-  uint32_t n_strokes = 0U;
+  uint32_t n_statements = 0U;
   RelStatus st = REL_OK;
 
   *plan = (RelPlan){.graph = graph};
   scene.nodes = rel_graph_nodes(graph, &scene.n_nodes);
-  scene.statements = rel_graph_statements(graph, &scene.n_statements);
+  scene.statements = rel_graph_statements(graph, &n_statements);
   REL_TRY(st, rel_roles_fold(arena, graph, &roles, &is_folded));
+  REL_TRY(st, rel_strokes_collect(arena, graph, is_folded, &strokes));
   scene.roles = roles;
-  scene.is_folded = is_folded;
+  scene.contents = strokes.contents;
 
-  REL_TRY(st, collect_strokes(&scene, &strokes, &n_strokes));
-  REL_TRY(st, rel_merge_strokes(arena, scene.statements, strokes, n_strokes,
-                                &bundles));
+  REL_TRY(st, rel_merge_strokes(arena, scene.statements, strokes.items,
+                                strokes.n, &bundles));
   REL_TRY(st, choose_edges(&scene, &bundles, max_edges, plan));
   REL_TRY(st, place_nodes(&scene, plan));
   return count_parts(&scene, plan);

@@ -27,6 +27,7 @@ typedef struct {
   const char *amount;  ///< Or null
   float confidence;    ///< 0 for 0.9
   uint32_t content_of; ///< Number of a fact from 1, or 0
+  uint32_t sentence;   ///< 0 for a new one
 } Fact;
 
 #define FACT(s, p, o)                                                          \
@@ -103,7 +104,7 @@ story_triple(const Fact *fact, uint32_t number, const char *quote)
       .content_of = fact->content_of,
       .confidence = fact->confidence > 0.0F ? fact->confidence : 0.9F,
       .rule = "test",
-      .evidence = {.sentence = number,
+      .evidence = {.sentence = fact->sentence ? fact->sentence : number,
                    .sentence_end = (uint32_t)strlen(quote),
                    .sentence_text = rel_str(quote),
                    .end = (uint32_t)strlen(quote),
