@@ -139,12 +139,27 @@ set_case(const Letters *letters, RelFeatures *out)
   }
 }
 
+/// British courtesy titles have no full stop; the treebanks' have one
+static RelStr
+american_title(RelStr form)
+{
+  static const char *const titles[] = {"Dr", "Mr", "Mrs", "Ms"};
+  static const char *const stopped[] = {"Dr.", "Mr.", "Mrs.", "Ms."};
+
+  for (size_t i = 0; i < sizeof(titles) / sizeof(*titles); ++i) {
+    if (rel_str_equal(form, rel_str(titles[i]))) {
+      return rel_str(stopped[i]);
+    }
+  }
+  return form;
+}
+
 void
 rel_features_of(const RelModel *model, RelStr form, RelFeatures *out)
 {
   Letters letters;
 
-  spell(form, &letters);
+  spell(american_title(form), &letters);
   *out = (RelFeatures){0};
   set_case(&letters, out);
   out->shape = bucket(shape_hash(&letters), model->shape.n);
