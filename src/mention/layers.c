@@ -6,6 +6,8 @@
 #include "base/buffer.h"
 #include "mention/lexicon.h"
 
+enum { MAX_CHILDREN = 64 }; // looked at: odd trees hang thousands on one word
+
 static RelStatus
 take_arrays(RelLayers *layers)
 {
@@ -166,8 +168,10 @@ rel_layers_role(const RelLayers *layers, uint32_t token)
 uint32_t
 rel_layers_child(const RelLayers *layers, uint32_t token, RelDep dep)
 {
-  for (uint32_t c = layers->first_child[token]; c != REL_NO_TOKEN;
-       c = layers->next_child[c]) {
+  uint32_t n = 0U;
+
+  for (uint32_t c = layers->first_child[token];
+       c != REL_NO_TOKEN && n < MAX_CHILDREN; c = layers->next_child[c], ++n) {
     if (rel_layers_dep(layers, c) == dep || rel_layers_role(layers, c) == dep) {
       return c;
     }

@@ -41,7 +41,8 @@ RelDep rel_layers_dep(const RelLayers *layers, uint32_t token);
 /// The same without its subtype
 RelDep rel_layers_role(const RelLayers *layers, uint32_t token);
 
-/// First child with this relation (subtype ignored when `dep` has none)
+/// First child with this relation (subtype ignored when `dep` has none), among
+/// the first 64
 uint32_t rel_layers_child(const RelLayers *layers, uint32_t token, RelDep dep);
 
 /// Is `token` in the subtree of `top`? Climbs the tree
