@@ -112,6 +112,7 @@ set_members(RelDrafts *drafts, uint32_t mention, uint32_t a, uint32_t b)
   members[0] = a;
   members[1] = b;
   group->type = rel_drafts_entity(drafts, a)->type;
+  group->is_plural = true;
   group->members = members;
   group->n_members = MAX_MEMBERS;
   drafts->items[mention].is_linked = true;

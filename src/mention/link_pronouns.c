@@ -37,6 +37,7 @@ set_members(RelDrafts *drafts, uint32_t pronoun, uint32_t first)
     }
   }
   group->type = rel_drafts_entity(drafts, first)->type;
+  group->is_plural = true;
   group->members = members;
   group->n_members = n;
   return REL_OK;

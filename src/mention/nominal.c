@@ -55,6 +55,66 @@ rel_nominal_is_head(const RelLayers *layers, uint32_t token)
          dep != REL_DEP_COMPOUND_PRT;
 }
 
+// ------------------------------------------------------------ values
+
+static bool
+is_year(RelStr form)
+{
+  if (form.len != 4U || (form.data[0] != '1' && form.data[0] != '2')) {
+    return false;
+  }
+  for (size_t i = 0; i < form.len; ++i) {
+    if (form.data[i] < '0' || form.data[i] > '9') {
+      return false;
+    }
+  }
+  return form.data[0] == '1' ? form.data[1] >= '5' : form.data[1] <= '1';
+}
+
+/// "9" in "April 9"
+static bool
+has_month(const RelLayers *layers, uint32_t head)
+{
+  for (uint32_t c = layers->first_child[head]; c != REL_NO_TOKEN;
+       c = layers->next_child[c]) {
+    if (layers->classes[c] & REL_WORD_MONTH) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static RelTermKind
+value_type(const RelLayers *layers, uint32_t head, uint32_t classes)
+{
+  const RelUpos upos = rel_layers_upos(layers, head);
+  const bool is_sign = upos == REL_UPOS_SYM || upos == REL_UPOS_NUM;
+  const uint32_t number = rel_layers_child(layers, head, REL_DEP_NUMMOD);
+
+  if ((classes & REL_WORD_MONTH) &&
+      (upos == REL_UPOS_PROPN || upos == REL_UPOS_NUM)) {
+    return REL_TERM_DATE;
+  }
+  if (classes & (REL_WORD_WEEKDAY | REL_WORD_TIME)) {
+    return REL_TERM_DATE;
+  }
+  if ((classes & REL_WORD_MONEY) && (is_sign || number != REL_NO_TOKEN)) {
+    return REL_TERM_MONEY;
+  }
+  if ((classes & REL_WORD_UNIT) && (is_sign || number != REL_NO_TOKEN)) {
+    return REL_TERM_QUANTITY;
+  }
+  if (upos == REL_UPOS_NUM) {
+    const bool is_date =
+        has_month(layers, head) ||
+        (is_year(rel_layers_form(layers, head)) &&
+         rel_layers_child(layers, head, REL_DEP_NMOD) == REL_NO_TOKEN);
+
+    return is_date ? REL_TERM_DATE : REL_TERM_QUANTITY;
+  }
+  return REL_TERM_NONE;
+}
+
 // ------------------------------------------------------------ extent
 
 /// The child of `head` that `token` hangs under, or #REL_NO_TOKEN
@@ -133,8 +193,7 @@ is_complement(const RelLayers *layers, uint32_t head, uint32_t child)
 
   if (rel_layers_dep(layers, child) != REL_DEP_NMOD || marker == REL_NO_TOKEN ||
       marker > child ||
-      (layers->classes[child] &
-       (REL_WORD_WEEKDAY | REL_WORD_MONTH | REL_WORD_TIME))) {
+      value_type(layers, child, layers->classes[child]) == REL_TERM_DATE) {
     return false;
   }
 
@@ -245,64 +304,6 @@ is_deverbal(const RelLayers *layers, uint32_t head)
   const uint32_t owner = rel_layers_child(layers, head, REL_DEP_NMOD_POSS);
   const uint32_t object = rel_layers_child(layers, head, REL_DEP_NMOD);
   return owner != REL_NO_TOKEN || (object != REL_NO_TOKEN && object > head);
-}
-
-static bool
-is_year(RelStr form)
-{
-  if (form.len != 4U || (form.data[0] != '1' && form.data[0] != '2')) {
-    return false;
-  }
-  for (size_t i = 0; i < form.len; ++i) {
-    if (form.data[i] < '0' || form.data[i] > '9') {
-      return false;
-    }
-  }
-  return form.data[0] == '1' ? form.data[1] >= '5' : form.data[1] <= '1';
-}
-
-/// "9" in "April 9"
-static bool
-has_month(const RelLayers *layers, uint32_t head)
-{
-  for (uint32_t c = layers->first_child[head]; c != REL_NO_TOKEN;
-       c = layers->next_child[c]) {
-    if (layers->classes[c] & REL_WORD_MONTH) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static RelTermKind
-value_type(const RelLayers *layers, uint32_t head, uint32_t classes)
-{
-  const RelUpos upos = rel_layers_upos(layers, head);
-  const bool is_sign = upos == REL_UPOS_SYM || upos == REL_UPOS_NUM;
-  const uint32_t number = rel_layers_child(layers, head, REL_DEP_NUMMOD);
-
-  if ((classes & REL_WORD_MONTH) &&
-      (upos == REL_UPOS_PROPN || upos == REL_UPOS_NUM)) {
-    return REL_TERM_DATE;
-  }
-  if (classes & (REL_WORD_WEEKDAY | REL_WORD_TIME)) {
-    return REL_TERM_DATE;
-  }
-  if ((classes & REL_WORD_MONEY) && (is_sign || number != REL_NO_TOKEN)) {
-    return REL_TERM_MONEY;
-  }
-  if ((classes & REL_WORD_UNIT) && (is_sign || number != REL_NO_TOKEN)) {
-    return REL_TERM_QUANTITY;
-  }
-  if (upos == REL_UPOS_NUM) {
-    const bool is_date =
-        has_month(layers, head) ||
-        (is_year(rel_layers_form(layers, head)) &&
-         rel_layers_child(layers, head, REL_DEP_NMOD) == REL_NO_TOKEN);
-
-    return is_date ? REL_TERM_DATE : REL_TERM_QUANTITY;
-  }
-  return REL_TERM_NONE;
 }
 
 /// "end of 2020", "start of the week"
