@@ -379,6 +379,18 @@ share_object(RelClauses *clauses, const RelClause *clause)
 
 // --------------------------------------------------------------- walking
 
+/// "..., Mora said" taken for a conjunct: a report without words, no "and"
+static bool
+is_parenthesis(const RelSyntax *s, const RelClause *clause)
+{
+  return clause->link == REL_LINK_CONJ && clause->governor &&
+         (clause->governor->flags & REL_GOVERNS_REPORTED) &&
+         clause->object == REL_NO_TOKEN &&
+         find_subject(s, clause->head) != REL_NO_TOKEN &&
+         rel_syntax_child(s, clause->head, REL_DEP_CC) == REL_NO_TOKEN &&
+         rel_syntax_child(s, clause->head, REL_DEP_CCOMP) == REL_NO_TOKEN;
+}
+
 static void
 fill_clause(RelClauses *clauses, RelClause *clause)
 {
@@ -401,6 +413,9 @@ fill_clause(RelClauses *clauses, RelClause *clause)
     clause->is_passive = true;
   }
   turn_round(s, clause);
+  if (is_parenthesis(s, clause)) {
+    clause->link = REL_LINK_PARATAXIS;
+  }
 }
 
 static RelClause
