@@ -179,8 +179,17 @@ rel_extract(RelArena *arena, const RelText *text, const RelTree *tree,
   REL_TRY(st, send_document(&r));
   REL_TRY(st, send_entities(&r));
   REL_TRY(st, rel_quotes_find(arena, text, tree, &speakers));
-  for (uint32_t k = 0; k < text->n_sentences; ++k) {
-    REL_TRY(st, read_sentence(&r, k, speakers[k]));
+
+  // what a sentence needs dies with it, so that long documents need no more
+  RelArena scratch;
+  rel_arena_init(&scratch, arena->world);
+  r.arena = &scratch;
+  for (uint32_t k = 0; !st && k < text->n_sentences; ++k) {
+    st = read_sentence(&r, k, speakers[k]);
+    rel_arena_clear(&scratch);
+  }
+  if (st) {
+    return st;
   }
 
   const RelEvent end = {.kind = REL_EVENT_END, {.document = NULL}};
