@@ -83,7 +83,9 @@ add_text(char *out, const char *text, size_t len)
 {
   const size_t end = strlen(out);
 
-  memcpy(out + end, text, len);
+  if (len) {
+    memcpy(out + end, text, len);
+  }
   out[end + len] = '\0';
 }
 
