@@ -11,6 +11,9 @@
 // Statements of a node from which it counts as one of the story's hubs
 enum { HUB_DEGREE = 6 };
 
+// Edges with an actor or hub that make a map without those between mere things
+enum { ENOUGH_EDGES = 12 };
+
 /// The graph and what was worked out about it
 typedef struct {
   RelArena *arena;
@@ -166,6 +169,18 @@ label_edge(const Scene *scene, RelPlanEdge *edge)
   return REL_OK;
 }
 
+/// How many of the edges, sorted by salience, are worth their room
+static uint32_t
+count_worthy(const Candidate *all, uint32_t n)
+{
+  uint32_t n_worthy = 0U;
+
+  while (n_worthy < n && all[n_worthy].tier < 2) {
+    ++n_worthy;
+  }
+  return n_worthy < ENOUGH_EDGES ? n : n_worthy;
+}
+
 /// Keep the strongest, in order of their statements
 static RelStatus
 choose_edges(const Scene *scene, const RelBundles *bundles, uint32_t max_edges,
@@ -173,10 +188,9 @@ choose_edges(const Scene *scene, const RelBundles *bundles, uint32_t max_edges,
 {
   const uint32_t n = bundles->n;
   Candidate *const all = rel_arena_calloc(scene->arena, n, sizeof(Candidate));
-  const uint32_t n_kept = n < max_edges ? n : max_edges;
   RelStatus st = REL_OK;
 
-  plan->edges = rel_arena_calloc(scene->arena, n_kept, sizeof(RelPlanEdge));
+  plan->edges = rel_arena_calloc(scene->arena, n, sizeof(RelPlanEdge));
   if (!all || !plan->edges) {
     return REL_NO_MEMORY;
   }
@@ -184,6 +198,8 @@ choose_edges(const Scene *scene, const RelBundles *bundles, uint32_t max_edges,
     all[i] = weigh(scene, &bundles->items[i]);
   }
   qsort(all, n, sizeof(Candidate), compare_salience);
+  const uint32_t n_worthy = count_worthy(all, n);
+  const uint32_t n_kept = n_worthy < max_edges ? n_worthy : max_edges;
   qsort(all, n_kept, sizeof(Candidate), compare_order);
   for (uint32_t i = 0U; i < n_kept; ++i) {
     plan->edges[i] = all[i].edge;
