@@ -193,9 +193,32 @@ add_term(TermList *list, const RelTerm *term)
   }
 }
 
+/// The infinitive's words; of a long one only the verb and its bare object
+static RelStatus
+infinitive_words(const RelReader *r, uint32_t verb, RelStr *text)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t object = rel_syntax_child(s, verb, REL_DEP_OBJ);
+  RelWordSet words = {NULL, 0U};
+  RelStatus st = REL_OK;
+
+  if (s->right[verb] - s->left[verb] < MAX_COMPLEMENT) {
+    return rel_words_source(r->arena, s, verb, REL_WORDS_ALL, text);
+  }
+  REL_TRY(st, rel_words_new(r->arena, s->n, &words));
+  words.flags[verb] = true;
+  words.flags[rel_syntax_child_lemma(s, verb, REL_DEP_MARK, "to")] = true;
+  if (object != REL_NO_TOKEN) {
+    rel_words_add_phrase(
+        s, object, REL_WORDS_NO_CONJ | REL_WORDS_NO_NMOD | REL_WORDS_NO_CLAUSES,
+        &words);
+  }
+  return rel_words_join_source(r->arena, s, &words, text);
+}
+
 /// "efforts to reduce the deficit": an infinitive makes a noun's meaning
 static RelStatus
-add_complement(RelReader *r, uint32_t token, RelTerm *term)
+add_complement(const RelReader *r, uint32_t token, RelTerm *term)
 {
   const RelSyntax *const s = r->syntax;
   RelStatus st = REL_OK;
@@ -208,8 +231,8 @@ add_complement(RelReader *r, uint32_t token, RelTerm *term)
     const bool is_infinitive =
         rel_syntax_dep(s, i) == REL_DEP_ACL && i > token &&
         rel_syntax_child_lemma(s, i, REL_DEP_MARK, "to") != REL_NO_TOKEN;
-    if (is_infinitive && s->right[i] - s->left[i] < MAX_COMPLEMENT) {
-      REL_TRY(st, rel_words_source(r->arena, s, i, REL_WORDS_ALL, &words));
+    if (is_infinitive) {
+      REL_TRY(st, infinitive_words(r, i, &words));
       return rel_arena_format(r->arena, &term->label, "%.*s %.*s",
                               REL_ARG(term->label), REL_ARG(words));
     }
