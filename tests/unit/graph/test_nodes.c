@@ -78,15 +78,17 @@ static const struct {
      "Lund=Lund/person/8/Mr Lund,;"},
 };
 
+/// Append at most `len` bytes of a text, which may be null when that is 0
 static void
 add_text(char *out, const char *text, size_t len)
 {
-  const size_t end = strlen(out);
+  const size_t n = len ? strnlen(text, len) : 0U;
+  char *const end = out + strlen(out);
 
-  if (len) {
-    memcpy(out + end, text, len);
+  if (n) {
+    memcpy(end, text, n);
   }
-  out[end + len] = '\0';
+  end[n] = '\0';
 }
 
 static void
