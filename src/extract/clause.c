@@ -39,17 +39,28 @@ rel_clause_is_negation(const RelSyntax *s, uint32_t i)
          rel_syntax_lemma_among(s, i, words, sizeof(words) / sizeof(*words));
 }
 
+static bool
+is_subject(RelDep dep)
+{
+  return dep == REL_DEP_NSUBJ || dep == REL_DEP_NSUBJ_PASS ||
+         dep == REL_DEP_NSUBJ_OUTER;
+}
+
+/// The subject; of two side by side ("Minister" and "Lund") the second
 static uint32_t
 find_subject(const RelSyntax *s, uint32_t head)
 {
+  uint32_t found = REL_NO_TOKEN;
+
   for (REL_EACH_CHILD(s, i, head)) {
-    const RelDep dep = rel_syntax_dep(s, i);
-    if (dep == REL_DEP_NSUBJ || dep == REL_DEP_NSUBJ_PASS ||
-        dep == REL_DEP_NSUBJ_OUTER) {
-      return i;
+    const bool is_next = found == REL_NO_TOKEN ||
+                         (s->right[found] + 1U == s->left[i] &&
+                          rel_syntax_upos(s, i) == REL_UPOS_PROPN && i < head);
+    if (is_subject(rel_syntax_dep(s, i)) && is_next) {
+      found = i;
     }
   }
-  return REL_NO_TOKEN;
+  return found;
 }
 
 static bool

@@ -65,12 +65,22 @@ is_title_word(const RelSyntax *s, uint32_t i)
          rel_syntax_xpos(s, i) == REL_XPOS_HYPH;
 }
 
-/// Is `token` inside the phrase whose head is `head`?
+/**
+   Is `token` inside the phrase whose head is `head`, or inside one right beside
+   it that the parser hung on the same word in the same role?
+*/
 static bool
 is_inside(const RelSyntax *s, uint32_t token, uint32_t head)
 {
+  const uint32_t verb = rel_syntax_head(s, head);
+
   for (uint32_t step = 0; step < 8U && token != REL_NO_TOKEN; ++step) {
     if (token == head) {
+      return true;
+    }
+    if (verb != REL_NO_TOKEN && rel_syntax_head(s, token) == verb &&
+        rel_syntax_dep(s, token) == rel_syntax_dep(s, head) &&
+        s->right[token] + 1U == s->left[head]) {
       return true;
     }
     token = rel_syntax_head(s, token);
