@@ -8,7 +8,9 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char *const file_name = "models/relata-en.bin";
+/// In the source tree, and below the prefix of an installed program
+static const char *const file_names[] = {"models/relata-en.bin",
+                                         "share/relata/relata-en.bin"};
 
 enum { N_PARENTS = 4, MAX_PATH = 4096 };
 
@@ -18,7 +20,7 @@ is_there(const char *path)
   return access(path, R_OK) == 0;
 }
 
-/// models/ beside the program or beside one of the folders above it
+/// A usual name beside the program or beside one of the folders above it
 static bool
 find_near_program(char *path)
 {
@@ -33,9 +35,11 @@ find_near_program(char *path)
     if (!slash) {
       return false;
     }
-    (void)snprintf(slash + 1, 64U, "%s", file_name);
-    if (is_there(path)) {
-      return true;
+    for (size_t k = 0; k < sizeof(file_names) / sizeof(*file_names); ++k) {
+      (void)snprintf(slash + 1, 64U, "%s", file_names[k]);
+      if (is_there(path)) {
+        return true;
+      }
     }
     *slash = '\0';
   }
