@@ -51,8 +51,9 @@ rel_nominal_is_human_or_firm(RelTermKind kind)
 /// The run of words before a name that describe it
 typedef struct {
   uint32_t first;
-  uint32_t end;   ///< Past the last word
-  uint32_t owner; ///< Demonym, country or possessor, or #REL_NO_TOKEN
+  uint32_t end;       ///< Past the last word
+  uint32_t owner;     ///< Demonym, country or possessor, or #REL_NO_TOKEN
+  uint32_t owner_end; ///< Past the owner's words
 } Title;
 
 static bool
@@ -95,7 +96,7 @@ find_title(const RelReader *r, const RelMention *mention, Title *title)
   const uint32_t head = mention->head - s->base;
   const uint32_t name = mention->first - s->base;
 
-  *title = (Title){name, name, REL_NO_TOKEN};
+  *title = (Title){name, name, REL_NO_TOKEN, 0U};
   while (title->end && is_courtesy(rel_syntax_form(s, title->end - 1U))) {
     --title->end;
   }
@@ -118,7 +119,10 @@ find_title(const RelReader *r, const RelMention *mention, Title *title)
     const RelTermKind kind = rel_reader_kind(r, i);
     if (kind == REL_TERM_COUNTRY || kind == REL_TERM_ORGANISATION ||
         kind == REL_TERM_PLACE) {
+      const RelMention *const owner = rel_reader_mention(r, i);
+      const uint32_t end = owner->first + owner->n - s->base;
       title->owner = i;
+      title->owner_end = end > i ? end : i + 1U;
     }
   }
   return true;
@@ -165,8 +169,8 @@ send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
     return rel_nominal_send(r, &fact);
   }
 
-  if (title->owner + 1U < title->end) {
-    REL_TRY(st, title_words(r, title->owner + 1U, title->end, &role));
+  if (title->owner_end < title->end) {
+    REL_TRY(st, title_words(r, title->owner_end, title->end, &role));
   }
   fact.rule = "title.of";
   fact.object = title->owner;

@@ -193,9 +193,10 @@ add_term(TermList *list, const RelTerm *term)
   }
 }
 
-/// The infinitive's words; of a long one only the verb and its bare object
+/// Its words; of a long one only the verb and its bare object
 static RelStatus
-infinitive_words(const RelReader *r, uint32_t verb, RelStr *text)
+infinitive_words(const RelReader *r, uint32_t verb, uint32_t marker,
+                 RelStr *text)
 {
   const RelSyntax *const s = r->syntax;
   const uint32_t object = rel_syntax_child(s, verb, REL_DEP_OBJ);
@@ -207,7 +208,7 @@ infinitive_words(const RelReader *r, uint32_t verb, RelStr *text)
   }
   REL_TRY(st, rel_words_new(r->arena, s->n, &words));
   words.flags[verb] = true;
-  words.flags[rel_syntax_child_lemma(s, verb, REL_DEP_MARK, "to")] = true;
+  words.flags[marker] = true;
   if (object != REL_NO_TOKEN) {
     rel_words_add_phrase(
         s, object, REL_WORDS_NO_CONJ | REL_WORDS_NO_NMOD | REL_WORDS_NO_CLAUSES,
@@ -216,7 +217,7 @@ infinitive_words(const RelReader *r, uint32_t verb, RelStr *text)
   return rel_words_join_source(r->arena, s, &words, text);
 }
 
-/// "efforts to reduce the deficit": an infinitive makes a noun's meaning
+/// "efforts to reduce the deficit", "the importance of reducing it"
 static RelStatus
 add_complement(const RelReader *r, uint32_t token, RelTerm *term)
 {
@@ -228,11 +229,13 @@ add_complement(const RelReader *r, uint32_t token, RelTerm *term)
     return REL_OK;
   }
   for (REL_EACH_CHILD(s, i, token)) {
-    const bool is_infinitive =
-        rel_syntax_dep(s, i) == REL_DEP_ACL && i > token &&
-        rel_syntax_child_lemma(s, i, REL_DEP_MARK, "to") != REL_NO_TOKEN;
-    if (is_infinitive) {
-      REL_TRY(st, infinitive_words(r, i, &words));
+    const uint32_t marker = rel_syntax_child(s, i, REL_DEP_MARK);
+    const RelXpos xpos = rel_syntax_xpos(s, i);
+    const bool is_complement = rel_syntax_dep(s, i) == REL_DEP_ACL &&
+                               i > token && marker != REL_NO_TOKEN &&
+                               (xpos == REL_XPOS_VB || xpos == REL_XPOS_VBG);
+    if (is_complement) {
+      REL_TRY(st, infinitive_words(r, i, marker, &words));
       return rel_arena_format(r->arena, &term->label, "%.*s %.*s",
                               REL_ARG(term->label), REL_ARG(words));
     }
