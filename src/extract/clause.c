@@ -309,13 +309,14 @@ borrow_from_noun(const RelSyntax *s, const RelClause *clause,
   return is_complement ? noun_controller(s, parent, noun) : noun;
 }
 
-/// "deals seeking clearance": the noun right before a participle, no comma
+/// "deals seeking clearance", "fever caused by": the noun right before
 static uint32_t
 noun_of_participle(const RelSyntax *s, const RelClause *clause)
 {
   const uint32_t head = clause->head;
 
-  if (rel_syntax_xpos(s, head) != REL_XPOS_VBG || !head ||
+  const RelXpos xpos = rel_syntax_xpos(s, head);
+  if ((xpos != REL_XPOS_VBG && xpos != REL_XPOS_VBN) || !head ||
       clause->marker != REL_NO_TOKEN ||
       rel_syntax_upos(s, head - 1U) != REL_UPOS_NOUN) {
     return REL_NO_TOKEN;

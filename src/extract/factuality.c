@@ -122,8 +122,10 @@ find_governor(const RelClauses *clauses, const RelClause *clause)
   case REL_LINK_CCOMP:
     return clauses->items[clause->parent].governor;
   case REL_LINK_ADVCL:
+    // "asked Velia to drop", "accused of funding"
     return clause->marker != REL_NO_TOKEN &&
-                   rel_syntax_lemma_is(s, clause->marker, "to")
+                   (rel_syntax_lemma_is(s, clause->marker, "to") ||
+                    rel_syntax_lemma_is(s, clause->marker, "of"))
                ? clauses->items[clause->parent].governor
                : NULL;
   case REL_LINK_ACL: {

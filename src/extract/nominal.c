@@ -313,10 +313,7 @@ send_description(RelReader *r, uint32_t name, uint32_t noun)
   const bool is_role = kind == REL_TERM_ROLE || kind == REL_TERM_PERSON ||
                        rel_reader_kind(r, name) == REL_TERM_PERSON;
   fact.predicate = is_role ? REL_STR("hold role") : REL_STR("be");
-  REL_TRY(st, rel_words_source(r->arena, s, noun,
-                               REL_WORDS_NO_CASE | REL_WORDS_NO_DET,
-                               &fact.object_term.label));
-  fact.object_term.text = fact.object_term.label;
+  REL_TRY(st, rel_reader_term(r, noun, &fact.object_term));
   fact.object_term.kind = is_role ? REL_TERM_ROLE : REL_TERM_THING;
   return rel_nominal_send(r, &fact);
 }

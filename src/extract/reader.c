@@ -257,7 +257,9 @@ add_token(RelReader *r, uint32_t token, TermList *list)
       const RelEntity *const member =
           &r->mentions->entities[entity->members[i]];
       term = (RelTerm){member->kind, member->label, mention_text(r, mention)};
-      add_term(list, &term);
+      if (!rel_term_is_value(member->kind)) {
+        add_term(list, &term);
+      }
     }
     return REL_OK;
   }
@@ -297,7 +299,11 @@ is_conjunct(const RelReader *r, uint32_t first, uint32_t i)
   const RelMention *const mention = rel_reader_mention(r, first);
   const uint32_t token = r->syntax->base + i;
 
-  return rel_syntax_dep(r->syntax, i) == REL_DEP_CONJ &&
+  // "Lund, 42, and Mora": an age is nobody
+  const bool is_age = rel_reader_kind(r, i) == REL_TERM_QUANTITY &&
+                      rel_reader_kind(r, first) == REL_TERM_PERSON;
+
+  return rel_syntax_dep(r->syntax, i) == REL_DEP_CONJ && !is_age &&
          rel_clause_is_nominal(r->syntax, i) &&
          rel_reader_place_around(r, i) == REL_NO_TOKEN &&
          !(mention && token >= mention->first &&

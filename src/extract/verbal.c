@@ -165,7 +165,8 @@ content_words(RelReader *r, const RelClause *content, RelTerm *term)
   REL_TRY(st, rel_words_new(r->arena, r->syntax->n, &words));
   rel_words_add_phrase(r->syntax, content->head, REL_WORDS_CLAUSE, &words);
   if (content->marker != REL_NO_TOKEN &&
-      rel_syntax_lemma_is(r->syntax, content->marker, "that")) {
+      (rel_syntax_lemma_is(r->syntax, content->marker, "that") ||
+       rel_syntax_lemma_is(r->syntax, content->marker, "of"))) {
     words.flags[content->marker] = false;
   }
   // "Mora said" inside its own content stays out
@@ -321,6 +322,20 @@ predicate_target(const RelReader *r, const RelClause *clause)
   return REL_NO_TOKEN;
 }
 
+/// Ordinals, superlatives, comparatives, compounds: "first", "more", "trade"
+static bool
+is_rank_word(const RelSyntax *s, uint32_t i)
+{
+  const RelXpos xpos = rel_syntax_xpos(s, i);
+  const RelDep relation = rel_syntax_relation(s, i);
+
+  return xpos == REL_XPOS_JJS || xpos == REL_XPOS_JJR || xpos == REL_XPOS_RBR ||
+         xpos == REL_XPOS_RBS || relation == REL_DEP_COMPOUND ||
+         (relation == REL_DEP_AMOD &&
+          rel_str_find(s->tree->feats[s->base + i], REL_STR("NumType=Ord")) !=
+              SIZE_MAX);
+}
+
 /// "be first stop on": ordinals and superlatives stay, other words go
 static RelStatus
 predicate_noun(RelReader *r, uint32_t head, RelStr *words)
@@ -329,14 +344,7 @@ predicate_noun(RelReader *r, uint32_t head, RelStr *words)
   RelBuffer buffer = {.arena = r->arena};
 
   for (uint32_t i = s->left[head]; i < head; ++i) {
-    const RelXpos xpos = rel_syntax_xpos(s, i);
-    const bool is_rank = rel_syntax_head(s, i) == head &&
-                         (xpos == REL_XPOS_JJS || xpos == REL_XPOS_JJR ||
-                          (rel_syntax_relation(s, i) == REL_DEP_AMOD &&
-                           rel_str_find(s->tree->feats[s->base + i],
-                                        REL_STR("NumType=Ord")) != SIZE_MAX) ||
-                          rel_syntax_relation(s, i) == REL_DEP_COMPOUND);
-    if (is_rank) {
+    if (rel_syntax_head(s, i) == head && is_rank_word(s, i)) {
       rel_buffer_add(&buffer, rel_syntax_form(s, i));
       rel_buffer_add_char(&buffer, ' ');
     }

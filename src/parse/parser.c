@@ -131,6 +131,15 @@ mend_lemma(Parser *self, RelStr *lemma)
   if (is_known_word(self->model, *lemma)) {
     return REL_OK;
   }
+  // "shunn" to "shun"
+  if (lemma->len > 3U &&
+      lemma->data[lemma->len - 1U] == lemma->data[lemma->len - 2U]) {
+    const RelStr shorter = {lemma->data, lemma->len - 1U};
+    if (is_known_word(self->model, shorter)) {
+      *lemma = shorter;
+      return REL_OK;
+    }
+  }
   for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); ++i) {
     const RelStr ending = rel_str(endings[i].ending);
     RelStr other;
