@@ -21,9 +21,15 @@ total(__m256i v)
 
 /// Sixteen int8 as int16
 static inline __m256i
-load(const int8_t *p)
+widen(const int8_t *p)
 {
   return _mm256_cvtepi8_epi16(_mm_loadu_si128((const void *)p));
+}
+
+static inline __m256i
+load(const int16_t *p)
+{
+  return _mm256_loadu_si256((const void *)p);
 }
 
 static inline __m256i
@@ -32,50 +38,74 @@ multiply(__m256i sum, __m256i a, __m256i b)
   return _mm256_add_epi32(sum, _mm256_madd_epi16(a, b));
 }
 
-/// Two rows of x by four of w
-static void
-block_2x4(int32_t *restrict out, const int8_t *x, const int8_t *w,
+/// Four rows of x by two of w; eight sums stay in registers
+static inline void
+block_4x2(int32_t *restrict out, const int16_t *x, const int8_t *w,
           size_t n_rows, size_t n_cols)
 {
   __m256i a[4];
   __m256i b[4];
 
-  for (int k = 0; k < 4; ++k) {
+  for (size_t k = 0; k < 4U; ++k) {
     a[k] = b[k] = _mm256_setzero_si256();
   }
   for (size_t c = 0; c < n_cols; c += 16U) {
-    const __m256i x0 = load(x + c);
-    const __m256i x1 = load(x + n_cols + c);
+    const __m256i w0 = widen(w + c);
+    const __m256i w1 = widen(w + n_cols + c);
     for (size_t k = 0; k < 4U; ++k) {
-      const __m256i wk = load(w + k * n_cols + c);
-      a[k] = multiply(a[k], x0, wk);
-      b[k] = multiply(b[k], x1, wk);
+      const __m256i xk = load(x + k * n_cols + c);
+      a[k] = multiply(a[k], xk, w0);
+      b[k] = multiply(b[k], xk, w1);
     }
   }
   for (size_t k = 0; k < 4U; ++k) {
-    out[k] = total(a[k]);
-    out[n_rows + k] = total(b[k]);
+    out[k * n_rows] = total(a[k]);
+    out[k * n_rows + 1U] = total(b[k]);
   }
 }
 
 /// One row of x by four of w
-static void
-block_1x4(int32_t *restrict out, const int8_t *x, const int8_t *w,
+static inline void
+block_1x4(int32_t *restrict out, const int16_t *x, const int8_t *w,
           size_t n_cols)
 {
   __m256i a[4];
 
-  for (int k = 0; k < 4; ++k) {
+  for (size_t k = 0; k < 4U; ++k) {
     a[k] = _mm256_setzero_si256();
   }
   for (size_t c = 0; c < n_cols; c += 16U) {
-    const __m256i x0 = load(x + c);
+    const __m256i xc = load(x + c);
     for (size_t k = 0; k < 4U; ++k) {
-      a[k] = multiply(a[k], x0, load(w + k * n_cols + c));
+      a[k] = multiply(a[k], xc, widen(w + k * n_cols + c));
     }
   }
   for (size_t k = 0; k < 4U; ++k) {
     out[k] = total(a[k]);
+  }
+}
+
+/// Widest row that is widened as a whole; wider ones go the slow way
+enum { MAX_COLS = 4096, N_X = 4 };
+
+static void
+widen_rows(int16_t *restrict wide, const int8_t *x, size_t n)
+{
+  for (size_t i = 0; i < n; i += 16U) {
+    _mm256_storeu_si256((void *)(wide + i), widen(x + i));
+  }
+}
+
+/// Rows of w that fill no block, for `n_x` rows of x
+static void
+dot_rest(int32_t *restrict out, const int8_t *x, const int8_t *w, size_t n_x,
+         size_t first, size_t n_rows, size_t n_cols)
+{
+  for (size_t i = 0; i < n_x; ++i) {
+    for (size_t r = first; r < n_rows; ++r) {
+      rel_dot_reference(out + i * n_rows + r, x + i * n_cols, w + r * n_cols,
+                        1U, 1U, n_cols);
+    }
   }
 }
 
@@ -83,23 +113,28 @@ static void
 dot_avx2(int32_t *restrict out, const int8_t *x, const int8_t *w, size_t n_x,
          size_t n_rows, size_t n_cols)
 {
-  const size_t whole = n_rows & ~(size_t)3U;
+  int16_t wide[N_X * MAX_COLS];
+  size_t i = 0;
 
-  for (size_t r = 0; r < whole; r += 4U) {
-    const int8_t *const wr = w + r * n_cols;
-    size_t i = 0;
-    for (; i + 2U <= n_x; i += 2U) {
-      block_2x4(out + i * n_rows + r, x + i * n_cols, wr, n_rows, n_cols);
-    }
-    if (i < n_x) {
-      block_1x4(out + i * n_rows + r, x + i * n_cols, wr, n_cols);
-    }
+  if (n_cols > MAX_COLS) {
+    rel_dot_reference(out, x, w, n_x, n_rows, n_cols);
+    return;
   }
-  for (size_t i = 0; i < n_x; ++i) {
-    for (size_t r = whole; r < n_rows; ++r) {
-      rel_dot_reference(out + i * n_rows + r, x + i * n_cols, w + r * n_cols,
-                        1U, 1U, n_cols);
+  for (; i + N_X <= n_x; i += N_X) {
+    widen_rows(wide, x + i * n_cols, N_X * n_cols);
+    for (size_t r = 0; r + 2U <= n_rows; r += 2U) {
+      block_4x2(out + i * n_rows + r, wide, w + r * n_cols, n_rows, n_cols);
     }
+    dot_rest(out + i * n_rows, x + i * n_cols, w, N_X, n_rows & ~(size_t)1U,
+             n_rows, n_cols);
+  }
+  for (; i < n_x; ++i) {
+    widen_rows(wide, x + i * n_cols, n_cols);
+    for (size_t r = 0; r + 4U <= n_rows; r += 4U) {
+      block_1x4(out + i * n_rows + r, wide, w + r * n_cols, n_cols);
+    }
+    dot_rest(out + i * n_rows, x + i * n_cols, w, 1U, n_rows & ~(size_t)3U,
+             n_rows, n_cols);
   }
 }
 
