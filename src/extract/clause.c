@@ -127,16 +127,41 @@ is_relative_word(const RelSyntax *s, uint32_t i)
           rel_syntax_upos(s, i) == REL_UPOS_PRON);
 }
 
-/// The noun right before a pronoun, for relatives that hang elsewhere
+static bool
+is_date_word(const RelSyntax *s, uint32_t i)
+{
+  static const char *const words[] = {
+      "April",   "August",   "December", "February", "Friday",
+      "January", "July",     "June",     "March",    "May",
+      "Monday",  "November", "October",  "Saturday", "September",
+      "Sunday",  "Thursday", "Tuesday",  "Wednesday"};
+
+  return rel_syntax_xpos(s, i) == REL_XPOS_CD ||
+         rel_syntax_lemma_among(s, i, words, sizeof(words) / sizeof(*words));
+}
+
+/**
+   The noun before a pronoun, for relatives that hang elsewhere: the nearest, or
+   behind dates the one that they belong to ("a trip to Ayr on Monday that").
+*/
 static uint32_t
 noun_before(const RelSyntax *s, uint32_t pronoun)
 {
-  for (uint32_t i = pronoun; i-- > 0U && pronoun - i <= 3U;) {
-    if (rel_clause_is_nominal(s, i)) {
-      return i;
-    }
-    if (rel_syntax_upos(s, i) == REL_UPOS_VERB) {
+  enum { REACH = 3, LONG_REACH = 9 };
+  bool has_date = false;
+
+  for (uint32_t i = pronoun; i-- > 0U;) {
+    if (pronoun - i > (has_date ? LONG_REACH : REACH) ||
+        rel_syntax_upos(s, i) == REL_UPOS_VERB) {
       break;
+    }
+    if (is_date_word(s, i)) {
+      has_date = true;
+    } else if (rel_clause_is_nominal(s, i)) {
+      while (has_date && rel_syntax_dep(s, i) == REL_DEP_NMOD) {
+        i = rel_syntax_head(s, i);
+      }
+      return i;
     }
   }
   return pronoun;
@@ -391,6 +416,36 @@ share_object(RelClauses *clauses, const RelClause *clause)
 
 // --------------------------------------------------------------- walking
 
+/**
+   "..., the latest move after Norland raised" where the parser made one phrase
+   of the words before the verb: the subject is what stands behind "after".
+*/
+static uint32_t
+free_subject(const RelSyntax *s, const RelClause *clause)
+{
+  static const char *const conjunctions[] = {"after",  "as",    "because",
+                                             "before", "since", "until"};
+  const uint32_t subject = clause->subject;
+
+  if (clause->link != REL_LINK_ADVCL || subject == REL_NO_TOKEN) {
+    return subject;
+  }
+  const uint32_t first = rel_syntax_first_word(s, subject);
+  if (!first || rel_syntax_xpos(s, first - 1U) != REL_XPOS_COMMA) {
+    return subject;
+  }
+  for (REL_EACH_CHILD(s, i, subject)) {
+    const uint32_t mark = rel_syntax_child(s, i, REL_DEP_CASE);
+    if (rel_syntax_dep(s, i) == REL_DEP_NMOD && i > subject &&
+        mark != REL_NO_TOKEN &&
+        rel_syntax_lemma_among(s, mark, conjunctions,
+                               sizeof(conjunctions) / sizeof(*conjunctions))) {
+      return i;
+    }
+  }
+  return subject;
+}
+
 /// "..., Mora said" taken for a conjunct: a report without words, no "and"
 static bool
 is_parenthesis(const RelSyntax *s, const RelClause *clause)
@@ -411,6 +466,7 @@ fill_clause(RelClauses *clauses, RelClause *clause)
       clause->parent == REL_NO_CLAUSE ? NULL : &clauses->items[clause->parent];
 
   find_own_arguments(s, clause);
+  clause->subject = free_subject(s, clause);
   const uint32_t adjective_or_verb = clause->head;
   clause->governor =
       rel_governor_find(rel_syntax_lemma(s, adjective_or_verb), false);

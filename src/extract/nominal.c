@@ -213,8 +213,10 @@ read_title(RelReader *r, const RelMention *mention)
   if (!rel_nominal_is_human_or_firm(kind) || !find_title(r, mention, &title)) {
     return REL_OK;
   }
+  // "US chipmaker Orbex", but not "National Orbex"
+  const RelStr last = rel_syntax_form(r->syntax, title.end - 1U);
   if (kind == REL_TERM_ORGANISATION &&
-      rel_syntax_upos(r->syntax, title.end - 1U) != REL_UPOS_NOUN) {
+      !(last.data[0] >= 'a' && last.data[0] <= 'z')) {
     return REL_OK;
   }
   REL_TRY(st, send_title(r, head, &title, kind));
@@ -336,53 +338,11 @@ send_location(RelReader *r, uint32_t inner, uint32_t outer)
   return rel_nominal_send(r, &fact);
 }
 
-/// The name that ends right before a comma in front of the phrase
-static uint32_t
-name_before(const RelReader *r, uint32_t phrase)
-{
-  const RelSyntax *const s = r->syntax;
-  const uint32_t left = s->left[phrase];
-  uint32_t at = left >= 2U ? left - 2U : REL_NO_TOKEN;
-
-  if (at == REL_NO_TOKEN || rel_syntax_xpos(s, left - 1U) != REL_XPOS_COMMA) {
-    return REL_NO_TOKEN;
-  }
-  for (int step = 0; step < 3 && at != REL_NO_TOKEN; ++step) {
-    if (rel_reader_is_name(r, at)) {
-      return at;
-    }
-    at = rel_syntax_head(s, at);
-  }
-  return REL_NO_TOKEN;
-}
-
-/**
-   "met Ruiz and Lund, an adviser to Okafor" where the parser took the adviser
-   for one more object: a noun with an article behind a name and a comma.
-*/
-static bool
-is_hidden_apposition(const RelReader *r, uint32_t i)
-{
-  const RelSyntax *const s = r->syntax;
-  const RelDep dep = rel_syntax_dep(s, i);
-  const uint32_t left = s->left[i];
-  const uint32_t verb = rel_syntax_head(s, i);
-
-  if (rel_syntax_upos(s, i) != REL_UPOS_NOUN || verb == REL_NO_TOKEN ||
-      (dep != REL_DEP_OBJ && dep != REL_DEP_NSUBJ && dep != REL_DEP_OBL) ||
-      rel_syntax_child(s, verb, dep) == i ||
-      rel_syntax_child(s, i, REL_DEP_CASE) != REL_NO_TOKEN) {
-    return false;
-  }
-  return rel_syntax_xpos(s, left) == REL_XPOS_DT &&
-         name_before(r, i) != REL_NO_TOKEN;
-}
-
 static RelStatus
 read_apposition(RelReader *r, uint32_t i)
 {
-  const uint32_t host =
-      is_hidden_apposition(r, i) ? name_before(r, i) : appositive_host(r, i);
+  const uint32_t hidden = rel_reader_described_name(r, i);
+  const uint32_t host = hidden == REL_NO_TOKEN ? appositive_host(r, i) : hidden;
   const bool has_name = rel_reader_is_name(r, host);
   const bool is_name = rel_reader_is_name(r, i);
 
@@ -415,7 +375,8 @@ rel_read_nominals(RelReader *r)
     if (mention && mention->kind == REL_MENTION_NAME) {
       REL_TRY(st, read_title(r, mention));
     }
-    if (relation == REL_DEP_APPOS || is_hidden_apposition(r, i)) {
+    if (relation == REL_DEP_APPOS ||
+        rel_reader_described_name(r, i) != REL_NO_TOKEN) {
       REL_TRY(st, read_apposition(r, i));
     }
     if (rel_reader_place_around(r, i) != REL_NO_TOKEN) {

@@ -292,6 +292,66 @@ rel_reader_place_around(const RelReader *r, uint32_t i)
   return inner;
 }
 
+/// The name that ends right before a comma in front of the phrase
+static uint32_t
+name_before(const RelReader *r, uint32_t phrase)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t left = rel_syntax_first_word(s, phrase);
+  uint32_t at = left >= 2U ? left - 2U : REL_NO_TOKEN;
+
+  if (at == REL_NO_TOKEN || rel_syntax_xpos(s, left - 1U) != REL_XPOS_COMMA) {
+    return REL_NO_TOKEN;
+  }
+  for (int step = 0; step < 3 && at != REL_NO_TOKEN; ++step) {
+    if (rel_reader_is_name(r, at)) {
+      return at;
+    }
+    at = rel_syntax_head(s, at);
+  }
+  return REL_NO_TOKEN;
+}
+
+/// A second object or subject of its verb, or a conjunct behind "and B,"
+static bool
+is_surplus(const RelSyntax *s, uint32_t i)
+{
+  const RelDep dep = rel_syntax_dep(s, i);
+  const uint32_t head = rel_syntax_head(s, i);
+
+  if (head == REL_NO_TOKEN ||
+      rel_syntax_child(s, i, REL_DEP_CASE) != REL_NO_TOKEN) {
+    return false;
+  }
+  if (dep != REL_DEP_CONJ) {
+    return (dep == REL_DEP_OBJ || dep == REL_DEP_NSUBJ || dep == REL_DEP_OBL) &&
+           rel_syntax_child(s, head, dep) != i;
+  }
+  if (rel_syntax_child(s, i, REL_DEP_CC) != REL_NO_TOKEN) {
+    return false;
+  }
+  for (REL_EACH_CHILD(s, k, head)) {
+    if (k < i && rel_syntax_dep(s, k) == REL_DEP_CONJ &&
+        rel_syntax_child(s, k, REL_DEP_CC) != REL_NO_TOKEN) {
+      return true;
+    }
+  }
+  return false;
+}
+
+uint32_t
+rel_reader_described_name(const RelReader *r, uint32_t i)
+{
+  const RelSyntax *const s = r->syntax;
+
+  return rel_syntax_upos(s, i) == REL_UPOS_NOUN &&
+                 rel_syntax_xpos(s, rel_syntax_first_word(s, i)) ==
+                     REL_XPOS_DT &&
+                 is_surplus(s, i)
+             ? name_before(r, i)
+             : REL_NO_TOKEN;
+}
+
 /// Is this conjunct a phrase of its own, and not part of one name?
 static bool
 is_conjunct(const RelReader *r, uint32_t first, uint32_t i)
@@ -306,15 +366,75 @@ is_conjunct(const RelReader *r, uint32_t first, uint32_t i)
   return rel_syntax_dep(r->syntax, i) == REL_DEP_CONJ && !is_age &&
          rel_clause_is_nominal(r->syntax, i) &&
          rel_reader_place_around(r, i) == REL_NO_TOKEN &&
+         rel_reader_described_name(r, i) == REL_NO_TOKEN &&
          !(mention && token >= mention->first &&
            token < mention->first + mention->n);
+}
+
+/// The names that an event noun in the plural goes out to, or #REL_NO_TOKEN
+static uint32_t
+listed_target(const RelReader *r, uint32_t noun)
+{
+  const RelSyntax *const s = r->syntax;
+
+  if (rel_syntax_xpos(s, noun) != REL_XPOS_NNS ||
+      rel_reader_kind(r, noun) != REL_TERM_EVENT) {
+    return REL_NO_TOKEN;
+  }
+  for (REL_EACH_CHILD(s, i, noun)) {
+    if (rel_syntax_dep(s, i) == REL_DEP_NMOD && rel_reader_is_name(r, i) &&
+        rel_syntax_child(s, i, REL_DEP_CASE) != REL_NO_TOKEN &&
+        rel_syntax_child(s, i, REL_DEP_CONJ) != REL_NO_TOKEN) {
+      return i;
+    }
+  }
+  return REL_NO_TOKEN;
+}
+
+static RelStatus
+add_event_to(RelReader *r, uint32_t noun, uint32_t target, RelStr preposition,
+             TermList *list)
+{
+  RelStatus st = REL_OK;
+  RelTerm place;
+  RelTerm event = {.kind = REL_TERM_EVENT};
+
+  REL_TRY(st, rel_reader_term(r, target, &place));
+  REL_TRY(st, rel_arena_format(r->arena, &event.label, "%.*s %.*s %.*s",
+                               REL_ARG(rel_syntax_lemma(r->syntax, noun)),
+                               REL_ARG(preposition), REL_ARG(place.label)));
+  event.text = event.label;
+  add_term(list, &event);
+  return REL_OK;
+}
+
+/// "visits to Ayr and Bel": a visit to Ayr, and one to Bel
+static RelStatus
+list_events(RelReader *r, uint32_t noun, uint32_t target, TermList *list)
+{
+  RelStatus st = REL_OK;
+  RelStr preposition;
+
+  REL_TRY(st, rel_words_preposition(r->arena, r->syntax, target, true,
+                                    &preposition));
+  REL_TRY(st, add_event_to(r, noun, target, preposition, list));
+  for (REL_EACH_CHILD(r->syntax, i, target)) {
+    if (is_conjunct(r, target, i)) {
+      REL_TRY(st, add_event_to(r, noun, i, preposition, list));
+    }
+  }
+  return REL_OK;
 }
 
 static RelStatus
 list_terms(RelReader *r, uint32_t token, TermList *list)
 {
+  const uint32_t target = listed_target(r, token);
   RelStatus st = REL_OK;
 
+  if (target != REL_NO_TOKEN) {
+    return list_events(r, token, target, list);
+  }
   REL_TRY(st, add_token(r, token, list));
   for (REL_EACH_CHILD(r->syntax, i, token)) {
     if (is_conjunct(r, token, i)) {

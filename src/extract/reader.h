@@ -72,6 +72,12 @@ RelTermKind rel_reader_kind(const RelReader *r, uint32_t token);
 */
 uint32_t rel_reader_place_around(const RelReader *r, uint32_t i);
 
+/**
+   The name that a noun describes although the parser hung it elsewhere: "met
+   Ruiz and Lund, an adviser to Okafor" with the adviser as one more object.
+*/
+uint32_t rel_reader_described_name(const RelReader *r, uint32_t i);
+
 /// Is the token the head of a name?
 bool rel_reader_is_name(const RelReader *r, uint32_t token);
 

@@ -141,6 +141,17 @@ rel_syntax_child_lemma(const RelSyntax *s, uint32_t head, RelDep dep,
   return REL_NO_TOKEN;
 }
 
+uint32_t
+rel_syntax_first_word(const RelSyntax *s, uint32_t i)
+{
+  uint32_t at = s->left[i];
+
+  while (at < i && rel_syntax_upos(s, at) == REL_UPOS_PUNCT) {
+    ++at;
+  }
+  return at;
+}
+
 bool
 rel_syntax_lemma_is(const RelSyntax *s, uint32_t i, const char *lemma)
 {

@@ -45,6 +45,9 @@ uint32_t rel_syntax_child(const RelSyntax *s, uint32_t head, RelDep dep);
 uint32_t rel_syntax_child_lemma(const RelSyntax *s, uint32_t head, RelDep dep,
                                 const char *lemma);
 
+/// First token of the subtree that is no punctuation
+uint32_t rel_syntax_first_word(const RelSyntax *s, uint32_t i);
+
 bool rel_syntax_lemma_is(const RelSyntax *s, uint32_t i, const char *lemma);
 
 /// Is the lemma one of `n` words, sorted by bytes?
