@@ -63,6 +63,13 @@ RelStatus rel_reader_term(RelReader *r, uint32_t token, RelTerm *term);
 /// The mention with this head, or null
 const RelMention *rel_reader_mention(const RelReader *r, uint32_t token);
 
+/// The mention's entity, or null; the mention may be null too
+const RelEntity *rel_reader_entity(const RelReader *r,
+                                   const RelMention *mention);
+
+/// The source's words of a mention
+RelStr rel_reader_mention_text(const RelReader *r, const RelMention *mention);
+
 /// Kind of the entity with this head; #REL_TERM_THING when it has none
 RelTermKind rel_reader_kind(const RelReader *r, uint32_t token);
 
