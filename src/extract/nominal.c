@@ -54,6 +54,7 @@ typedef struct {
   uint32_t end;       ///< Past the last word
   uint32_t owner;     ///< Demonym, country or possessor, or #REL_NO_TOKEN
   uint32_t owner_end; ///< Past the owner's words
+  uint32_t link;      ///< First \"of\" or \"for\", or #REL_NO_TOKEN
 } Title;
 
 static bool
@@ -64,6 +65,18 @@ is_title_word(const RelSyntax *s, uint32_t i)
   return upos == REL_UPOS_NOUN || upos == REL_UPOS_PROPN ||
          (upos == REL_UPOS_ADJ && rel_syntax_xpos(s, i) != REL_XPOS_JJS) ||
          rel_syntax_xpos(s, i) == REL_XPOS_HYPH;
+}
+
+/// "of" and "for" between two nouns of a title: "Secretary of State"
+static bool
+is_title_link(const RelSyntax *s, uint32_t i)
+{
+  return i && rel_syntax_upos(s, i) == REL_UPOS_ADP &&
+         (rel_syntax_lemma_is(s, i, "of") ||
+          rel_syntax_lemma_is(s, i, "for")) &&
+         is_title_word(s, i - 1U) &&
+         (rel_syntax_upos(s, i - 1U) == REL_UPOS_NOUN ||
+          rel_syntax_upos(s, i - 1U) == REL_UPOS_PROPN);
 }
 
 /**
@@ -96,26 +109,33 @@ find_title(const RelReader *r, const RelMention *mention, Title *title)
   const uint32_t head = mention->head - s->base;
   const uint32_t name = mention->first - s->base;
 
-  *title = (Title){name, name, REL_NO_TOKEN, 0U};
+  *title = (Title){name, name, REL_NO_TOKEN, 0U, REL_NO_TOKEN};
   while (title->end && is_courtesy(rel_syntax_form(s, title->end - 1U))) {
     --title->end;
   }
   title->first = title->end;
-  while (title->first && is_title_word(s, title->first - 1U) &&
+  while (title->first &&
+         (is_title_word(s, title->first - 1U) ||
+          is_title_link(s, title->first - 1U)) &&
          is_inside(s, title->first - 1U, head) &&
          rel_syntax_dep(s, title->first - 1U) != REL_DEP_CONJ) {
     --title->first;
+  }
+  while (title->first < title->end && is_title_link(s, title->first)) {
+    ++title->first;
   }
   if (title->first == title->end) {
     return false;
   }
 
+  // a role is a noun in the singular and no name of something else
   const uint32_t last = title->end - 1U;
-  const RelUpos upos = rel_syntax_upos(s, last);
-  if (upos != REL_UPOS_NOUN && upos != REL_UPOS_PROPN) {
+  const RelXpos xpos = rel_syntax_xpos(s, last);
+  if ((xpos != REL_XPOS_NN && xpos != REL_XPOS_NNP) ||
+      (rel_reader_is_name(r, last) && last != head)) {
     return false;
   }
-  for (uint32_t i = title->first; i < last; ++i) {
+  for (uint32_t i = title->first; i < title->end; ++i) {
     const RelTermKind kind = rel_reader_kind(r, i);
     if (kind == REL_TERM_COUNTRY || kind == REL_TERM_ORGANISATION ||
         kind == REL_TERM_PLACE) {
@@ -124,6 +144,8 @@ find_title(const RelReader *r, const RelMention *mention, Title *title)
       title->owner = i;
       title->owner_end = end > i ? end : i + 1U;
     }
+    title->link =
+        is_title_link(s, i) && title->link == REL_NO_TOKEN ? i : title->link;
   }
   return true;
 }
@@ -159,7 +181,8 @@ send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
   fact.object_term =
       (RelTerm){is_person ? REL_TERM_ROLE : REL_TERM_THING, words, words};
   REL_TRY(st, rel_nominal_send(r, &fact));
-  if (title->owner == REL_NO_TOKEN) {
+  if (title->owner == REL_NO_TOKEN ||
+      (title->owner_end >= title->end && title->link > title->owner)) {
     return REL_OK;
   }
   if (!is_person) {
@@ -169,7 +192,9 @@ send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
     return rel_nominal_send(r, &fact);
   }
 
-  if (title->owner_end < title->end) {
+  if (title->link < title->owner) { // "President of Velia"
+    REL_TRY(st, title_words(r, title->first, title->link, &role));
+  } else if (title->owner_end < title->end) {
     REL_TRY(st, title_words(r, title->owner_end, title->end, &role));
   }
   fact.rule = "title.of";
@@ -316,6 +341,9 @@ send_description(RelReader *r, uint32_t name, uint32_t noun)
                        rel_reader_kind(r, name) == REL_TERM_PERSON;
   fact.predicate = is_role ? REL_STR("hold role") : REL_STR("be");
   REL_TRY(st, rel_reader_term(r, noun, &fact.object_term));
+  if (fact.object_term.kind == REL_TERM_NONE) {
+    return REL_OK;
+  }
   fact.object_term.kind = is_role ? REL_TERM_ROLE : REL_TERM_THING;
   return rel_nominal_send(r, &fact);
 }
