@@ -139,6 +139,9 @@ read_views(RelReader *r)
   }
   if (r->views & ((1U << REL_VIEW_OPEN) | (1U << REL_VIEW_SPLIT))) {
     REL_TRY(st, rel_read_open(r));
+    if (r->views == (1U << REL_VIEW_OPEN)) {
+      REL_TRY(st, rel_read_nominals(r));
+    }
   }
   return st;
 }

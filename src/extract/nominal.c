@@ -5,14 +5,40 @@
 
 /// Priors of the rules before the parse's own probabilities
 static const float TITLE_PRIOR = 0.92F;
+static const float OPEN_TITLE_PRIOR = 0.4F;
 static const float APPOSITION_PRIOR = 0.85F;
 static const float PLACE_PRIOR = 0.85F;
+
+/// "Trade Minister Mora" in the open view: Mora | is | Trade Minister
+static RelStatus
+send_open_title(RelReader *r, const RelFact *fact)
+{
+  const RelMention *const name = rel_reader_mention(r, fact->subject);
+  RelTriple triple = {.view = REL_VIEW_OPEN,
+                      .rule = "open.title",
+                      .predicate = REL_STR("is"),
+                      .object = fact->object_term,
+                      .confidence = OPEN_TITLE_PRIOR,
+                      .number = ++r->n_triples[REL_VIEW_OPEN]};
+
+  triple.subject.kind = REL_TERM_PERSON;
+  triple.subject.text = rel_reader_mention_text(r, name);
+  triple.subject.label = triple.subject.text;
+  rel_reader_evidence(r, fact->token, fact->token, &triple.evidence);
+  const RelEvent event = {.kind = REL_EVENT_TRIPLE, {.triple = &triple}};
+  return rel_sink_event(r->sink, &event);
+}
 
 RelStatus
 rel_nominal_send(RelReader *r, RelFact *fact)
 {
   uint32_t number = 0;
 
+  if (!(r->views & (1U << REL_VIEW_GRAPH))) {
+    return rel_str_equal(rel_str(fact->rule), REL_STR("title"))
+               ? send_open_title(r, fact)
+               : REL_OK;
+  }
   return rel_fact_send(r, fact, &number);
 }
 
