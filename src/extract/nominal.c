@@ -128,14 +128,11 @@ is_inside(const RelSyntax *s, uint32_t token, uint32_t head)
   return false;
 }
 
-static bool
-find_title(const RelReader *r, const RelMention *mention, Title *title)
+/// The words in front of the name, without courtesies and leading "of"
+static void
+find_title_words(const RelSyntax *s, uint32_t name, uint32_t head, Title *title)
 {
-  const RelSyntax *const s = r->syntax;
-  const uint32_t head = mention->head - s->base;
-  const uint32_t name = mention->first - s->base;
-
-  *title = (Title){name, name, REL_NO_TOKEN, 0U, REL_NO_TOKEN};
+  title->end = name;
   while (title->end && is_courtesy(rel_syntax_form(s, title->end - 1U))) {
     --title->end;
   }
@@ -150,6 +147,38 @@ find_title(const RelReader *r, const RelMention *mention, Title *title)
   while (title->first < title->end && is_title_link(s, title->first)) {
     ++title->first;
   }
+}
+
+/// Whose the title is: the last name in it; and where its "of" stands
+static void
+find_title_owner(const RelReader *r, Title *title)
+{
+  const RelSyntax *const s = r->syntax;
+
+  title->owner = title->link = REL_NO_TOKEN;
+  for (uint32_t i = title->first; i < title->end; ++i) {
+    const RelTermKind kind = rel_reader_kind(r, i);
+    if (kind == REL_TERM_COUNTRY || kind == REL_TERM_ORGANISATION ||
+        kind == REL_TERM_PLACE) {
+      const RelMention *const owner = rel_reader_mention(r, i);
+      const uint32_t end = owner->first + owner->n - s->base;
+      title->owner = i;
+      title->owner_end = end > i ? end : i + 1U;
+    }
+    if (title->link == REL_NO_TOKEN && is_title_link(s, i)) {
+      title->link = i;
+    }
+  }
+}
+
+static bool
+find_title(const RelReader *r, const RelMention *mention, Title *title)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t head = mention->head - s->base;
+
+  *title = (Title){0U, 0U, REL_NO_TOKEN, 0U, REL_NO_TOKEN};
+  find_title_words(s, mention->first - s->base, head, title);
   if (title->first == title->end) {
     return false;
   }
@@ -161,18 +190,7 @@ find_title(const RelReader *r, const RelMention *mention, Title *title)
       (rel_reader_is_name(r, last) && last != head)) {
     return false;
   }
-  for (uint32_t i = title->first; i < title->end; ++i) {
-    const RelTermKind kind = rel_reader_kind(r, i);
-    if (kind == REL_TERM_COUNTRY || kind == REL_TERM_ORGANISATION ||
-        kind == REL_TERM_PLACE) {
-      const RelMention *const owner = rel_reader_mention(r, i);
-      const uint32_t end = owner->first + owner->n - s->base;
-      title->owner = i;
-      title->owner_end = end > i ? end : i + 1U;
-    }
-    title->link =
-        is_title_link(s, i) && title->link == REL_NO_TOKEN ? i : title->link;
-  }
+  find_title_owner(r, title);
   return true;
 }
 
