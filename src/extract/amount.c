@@ -78,19 +78,6 @@ rel_amount_find(const RelSyntax *s, uint32_t noun, RelAmount *amount)
   return amount->thing_end > amount->thing_first;
 }
 
-static RelStatus
-run_words(const RelReader *r, uint32_t first, uint32_t end, RelStr *text)
-{
-  RelStatus st = REL_OK;
-  RelWordSet words = {NULL, 0U};
-
-  REL_TRY(st, rel_words_new(r->arena, r->syntax->n, &words));
-  for (uint32_t i = first; i < end; ++i) {
-    words.flags[i] = true;
-  }
-  return rel_words_join_source(r->arena, r->syntax, &words, text);
-}
-
 /// The noun with what stands before it
 static RelStatus
 noun_words(const RelReader *r, uint32_t noun, RelStr *text)
@@ -118,8 +105,10 @@ rel_amount_apply(const RelReader *r, uint32_t noun, const RelAmount *amount,
   RelStr thing;
 
   REL_TRY(st, noun_words(r, noun, &head));
-  REL_TRY(st, run_words(r, amount->thing_first, amount->thing_end, &thing));
-  REL_TRY(st, run_words(r, amount->first, amount->end, &slot->term.label));
+  REL_TRY(st, rel_words_run(r->arena, r->syntax, amount->thing_first,
+                            amount->thing_end, &thing));
+  REL_TRY(st, rel_words_run(r->arena, r->syntax, amount->first, amount->end,
+                            &slot->term.label));
   REL_TRY(st, rel_arena_format(
                   r->arena, &term->label, "%.*s %.*s %.*s", REL_ARG(head),
                   REL_ARG(rel_syntax_form(r->syntax, amount->preposition)),

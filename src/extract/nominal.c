@@ -194,20 +194,6 @@ find_title(const RelReader *r, const RelMention *mention, Title *title)
   return true;
 }
 
-/// Words [first, end) as the source has them
-static RelStatus
-title_words(const RelReader *r, uint32_t first, uint32_t end, RelStr *text)
-{
-  RelStatus st = REL_OK;
-  RelWordSet words = {NULL, 0U};
-
-  REL_TRY(st, rel_words_new(r->arena, r->syntax->n, &words));
-  for (uint32_t i = first; i < end; ++i) {
-    words.flags[i] = true;
-  }
-  return rel_words_join_source(r->arena, r->syntax, &words, text);
-}
-
 /// "Velian Trade Minister Mora": she holds the role, and is minister of Velia
 static RelStatus
 send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
@@ -219,7 +205,8 @@ send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
   RelStr words;
   RelStr role = rel_syntax_form(r->syntax, last);
 
-  REL_TRY(st, title_words(r, title->first, title->end, &words));
+  REL_TRY(st,
+          rel_words_run(r->arena, r->syntax, title->first, title->end, &words));
   fact.subject = head;
   fact.predicate = is_person ? REL_STR("hold role") : REL_STR("be");
   fact.object_term =
@@ -237,9 +224,11 @@ send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
   }
 
   if (title->link < title->owner) { // "President of Velia"
-    REL_TRY(st, title_words(r, title->first, title->link, &role));
+    REL_TRY(st, rel_words_run(r->arena, r->syntax, title->first, title->link,
+                              &role));
   } else if (title->owner_end < title->end) {
-    REL_TRY(st, title_words(r, title->owner_end, title->end, &role));
+    REL_TRY(st, rel_words_run(r->arena, r->syntax, title->owner_end, title->end,
+                              &role));
   }
   fact.rule = "title.of";
   fact.object = title->owner;

@@ -138,6 +138,20 @@ rel_words_join_source(RelArena *arena, const RelSyntax *s,
 }
 
 RelStatus
+rel_words_run(RelArena *arena, const RelSyntax *s, uint32_t first, uint32_t end,
+              RelStr *text)
+{
+  RelStatus st = REL_OK;
+  RelWordSet words = {NULL, 0U};
+
+  REL_TRY(st, rel_words_new(arena, s->n, &words));
+  for (uint32_t i = first; i < end; ++i) {
+    words.flags[i] = true;
+  }
+  return join(arena, s, &words, true, text);
+}
+
+RelStatus
 rel_words_phrase(RelArena *arena, const RelSyntax *s, uint32_t head,
                  unsigned options, RelStr *text)
 {

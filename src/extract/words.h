@@ -39,6 +39,10 @@ RelStatus rel_words_join(RelArena *arena, const RelSyntax *s,
 RelStatus rel_words_join_source(RelArena *arena, const RelSyntax *s,
                                 const RelWordSet *words, RelStr *text);
 
+/// The words [first, end) as the source has them
+RelStatus rel_words_run(RelArena *arena, const RelSyntax *s, uint32_t first,
+                        uint32_t end, RelStr *text);
+
 /// The phrase's words at once
 RelStatus rel_words_phrase(RelArena *arena, const RelSyntax *s, uint32_t head,
                            unsigned options, RelStr *text);
