@@ -115,18 +115,6 @@ link_of(const RelSyntax *s, uint32_t i)
   }
 }
 
-// ------------------------------------------------------------ arguments
-
-static bool
-is_relative_word(const RelSyntax *s, uint32_t i)
-{
-  const RelXpos xpos = rel_syntax_xpos(s, i);
-
-  return xpos == REL_XPOS_WDT || xpos == REL_XPOS_WP ||
-         (rel_syntax_lemma_is(s, i, "that") &&
-          rel_syntax_upos(s, i) == REL_UPOS_PRON);
-}
-
 static bool
 is_date_word(const RelSyntax *s, uint32_t i)
 {
@@ -138,6 +126,18 @@ is_date_word(const RelSyntax *s, uint32_t i)
 
   return rel_syntax_xpos(s, i) == REL_XPOS_CD ||
          rel_syntax_lemma_among(s, i, words, sizeof(words) / sizeof(*words));
+}
+
+// ------------------------------------------------------------ arguments
+
+static bool
+is_relative_word(const RelSyntax *s, uint32_t i)
+{
+  const RelXpos xpos = rel_syntax_xpos(s, i);
+
+  return xpos == REL_XPOS_WDT || xpos == REL_XPOS_WP ||
+         (rel_syntax_lemma_is(s, i, "that") &&
+          rel_syntax_upos(s, i) == REL_UPOS_PRON);
 }
 
 /**
@@ -267,6 +267,10 @@ is_passive(const RelSyntax *s, const RelClause *clause)
   if (!clause->is_verbal) {
     return false;
   }
+  // "officials led by Liu" is one whatever the tagger took "led" for
+  if (rel_syntax_child(s, head, REL_DEP_OBL_AGENT) != REL_NO_TOKEN) {
+    return true;
+  }
   if (rel_syntax_child(s, head, REL_DEP_AUX_PASS) != REL_NO_TOKEN ||
       rel_syntax_child(s, head, REL_DEP_NSUBJ_PASS) != REL_NO_TOKEN) {
     return true;
@@ -278,11 +282,20 @@ is_passive(const RelSyntax *s, const RelClause *clause)
          find_subject(s, head) == REL_NO_TOKEN && clause->link != REL_LINK_CONJ;
 }
 
-/// The "by" phrase of a passive
+/// The "by" phrase of a passive; a name behind "by" is one too
 static uint32_t
 find_agent(const RelSyntax *s, uint32_t head)
 {
-  return rel_syntax_child(s, head, REL_DEP_OBL_AGENT);
+  uint32_t agent = rel_syntax_child(s, head, REL_DEP_OBL_AGENT);
+
+  for (REL_EACH_CHILD(s, i, head)) {
+    if (agent == REL_NO_TOKEN && rel_syntax_dep(s, i) == REL_DEP_OBL &&
+        rel_syntax_upos(s, i) == REL_UPOS_PROPN && !is_date_word(s, i) &&
+        rel_syntax_child_lemma(s, i, REL_DEP_CASE, "by") != REL_NO_TOKEN) {
+      agent = i;
+    }
+  }
+  return agent;
 }
 
 /// Whom does a clause's open complement take as its subject?

@@ -169,9 +169,14 @@ rel_reader_described_name(const RelReader *r, uint32_t i)
 {
   const RelSyntax *const s = r->syntax;
 
-  return rel_syntax_upos(s, i) == REL_UPOS_NOUN &&
-                 rel_syntax_xpos(s, rel_syntax_first_word(s, i)) ==
-                     REL_XPOS_DT &&
+  const uint32_t first = rel_syntax_first_word(s, i);
+  // "an adviser", "head of the board"
+  const bool is_description =
+      rel_syntax_xpos(s, first) == REL_XPOS_DT ||
+      (first == i && rel_syntax_xpos(s, i) == REL_XPOS_NN &&
+       rel_syntax_child(s, i, REL_DEP_NMOD) != REL_NO_TOKEN);
+
+  return rel_syntax_upos(s, i) == REL_UPOS_NOUN && is_description &&
                  is_surplus(s, i)
              ? name_before(r, i)
              : REL_NO_TOKEN;

@@ -601,6 +601,23 @@ is_predicate(const RelDrafts *drafts, uint32_t mention)
                           REL_DEP_COP) != REL_NO_TOKEN;
 }
 
+/// "the commission" after "the European Commission": its name says what it is
+static RelStatus
+note_name(Linker *linker, uint32_t mention)
+{
+  RelDrafts *const drafts = linker->drafts;
+  const RelMention *const name = &drafts->items[mention].mention;
+  RelStr word = {0};
+  RelStatus st = REL_OK;
+
+  if (name->kind != REL_MENTION_NAME || name->n < 2U ||
+      rel_drafts_entity(drafts, mention)->type != REL_TERM_ORGANISATION) {
+    return REL_OK;
+  }
+  REL_TRY(st, role_key(drafts, name->first + name->n - 1U, &word));
+  return add_note(linker, &linker->heads, word, mention);
+}
+
 static RelStatus
 link_description(Linker *linker, uint32_t mention)
 {
@@ -649,6 +666,7 @@ rel_link_nominals(RelDrafts *drafts)
   REL_TRY(st, note_roles(&linker));
   REL_TRY(st, note_governments(&linker));
   for (uint32_t i = 0; i < drafts->n; ++i) {
+    REL_TRY(st, note_name(&linker, i));
     REL_TRY(st, link_description(&linker, i));
   }
   return REL_OK;
