@@ -3,6 +3,8 @@
 
 #include "extract/list.h"
 
+#include "extract/attach.h"
+
 enum { MAX_COMPLEMENT = 10 }; // words of an infinitive that stays in a label
 
 static void
@@ -52,6 +54,13 @@ add_complement(const RelReader *r, uint32_t token, RelTerm *term)
 
   if (term->kind != REL_TERM_THING && term->kind != REL_TERM_EVENT) {
     return REL_OK;
+  }
+  const uint32_t attached = rel_attach_find(s, token);
+  if (attached != REL_NO_TOKEN) {
+    REL_TRY(st, rel_words_source(r->arena, s, attached, REL_WORDS_NO_CLAUSES,
+                                 &words));
+    return rel_arena_format(r->arena, &term->label, "%.*s %.*s",
+                            REL_ARG(term->label), REL_ARG(words));
   }
   for (REL_EACH_CHILD(s, i, token)) {
     const uint32_t marker = rel_syntax_child(s, i, REL_DEP_MARK);

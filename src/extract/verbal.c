@@ -1,6 +1,7 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
+#include "extract/attach.h"
 #include "extract/factuality.h"
 #include "extract/reader.h"
 
@@ -95,8 +96,11 @@ find_adverbials(RelReader *r, const RelClause *clause, Adverbials *list)
         dep == REL_DEP_OBL || dep == REL_DEP_OBL_UNMARKED ||
         (dep == REL_DEP_OBJ && rel_clause_has_preposition(s, i)) ||
         (dep == REL_DEP_NMOD_UNMARKED && clause->is_verbal);
+    const bool is_attached = clause->object != REL_NO_TOKEN &&
+                             rel_attach_find(s, clause->object) == i;
     // a turned-round subject is no adverbial
-    if (is_oblique && rel_clause_is_nominal(s, i) && i != clause->subject) {
+    if (is_oblique && !is_attached && rel_clause_is_nominal(s, i) &&
+        i != clause->subject) {
       REL_TRY(st, add_adverbial(r, i, list));
     }
   }
