@@ -99,8 +99,8 @@ find_adverbials(RelReader *r, const RelClause *clause, Adverbials *list)
     const bool is_attached = clause->object != REL_NO_TOKEN &&
                              rel_attach_find(s, clause->object) == i;
     // a turned-round subject is no adverbial
-    if (is_oblique && !is_attached && rel_clause_is_nominal(s, i) &&
-        i != clause->subject) {
+    if (is_oblique && !is_attached && !rel_words_is_idiom(s, i) &&
+        rel_clause_is_nominal(s, i) && i != clause->subject) {
       REL_TRY(st, add_adverbial(r, i, list));
     }
   }

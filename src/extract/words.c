@@ -235,6 +235,32 @@ joins_governor(const RelClauses *clauses, const RelClause *clause)
   return parent->subject == clause->subject || parent->object == REL_NO_TOKEN;
 }
 
+bool
+rel_words_is_idiom(const RelSyntax *s, uint32_t i)
+{
+  static const struct {
+    const char *preposition;
+    const char *noun;
+  } idioms[] = {{"at", "odds"},   {"in", "charge"},  {"in", "kind"},
+                {"in", "office"}, {"in", "place"},   {"in", "power"},
+                {"in", "touch"},  {"on", "hold"},    {"on", "strike"},
+                {"on", "trial"},  {"under", "fire"}, {"under", "way"}};
+
+  // one word with its preposition and nothing else
+  if (rel_syntax_relation(s, i) != REL_DEP_OBL ||
+      s->right[i] - s->left[i] != 1U) {
+    return false;
+  }
+  for (size_t k = 0; k < sizeof(idioms) / sizeof(*idioms); ++k) {
+    if (rel_syntax_lemma_is(s, i, idioms[k].noun) &&
+        rel_syntax_child_lemma(s, i, REL_DEP_CASE, idioms[k].preposition) !=
+            REL_NO_TOKEN) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void
 add_verb(const RelSyntax *s, const RelClause *clause, bool is_complement,
          RelBuffer *buffer)
@@ -251,6 +277,9 @@ add_verb(const RelSyntax *s, const RelClause *clause, bool is_complement,
   }
   for (REL_EACH_CHILD(s, i, head)) {
     if (rel_syntax_dep(s, i) == REL_DEP_COMPOUND_PRT) {
+      add_lower(buffer, rel_syntax_form(s, i));
+    } else if (rel_words_is_idiom(s, i)) {
+      add_lower(buffer, rel_syntax_form(s, s->left[i]));
       add_lower(buffer, rel_syntax_form(s, i));
     }
   }

@@ -55,6 +55,9 @@ RelStatus rel_words_source(RelArena *arena, const RelSyntax *s, uint32_t head,
 RelStatus rel_words_preposition(RelArena *arena, const RelSyntax *s,
                                 uint32_t head, bool is_lemma, RelStr *text);
 
+/// Is this oblique a bare phrase that belongs to its verb: "respond in kind"?
+bool rel_words_is_idiom(const RelSyntax *s, uint32_t i);
+
 /**
    The graph's predicate of a clause: lemmas with particle and governors.
 
