@@ -215,10 +215,15 @@ static uint32_t
 listed_target(const RelReader *r, uint32_t noun)
 {
   const RelSyntax *const s = r->syntax;
+  const uint32_t attached = rel_attach_find(s, noun);
 
   if (rel_syntax_xpos(s, noun) != REL_XPOS_NNS ||
       rel_reader_kind(r, noun) != REL_TERM_EVENT) {
     return REL_NO_TOKEN;
+  }
+  if (attached != REL_NO_TOKEN && rel_reader_is_name(r, attached) &&
+      rel_syntax_child(s, attached, REL_DEP_CONJ) != REL_NO_TOKEN) {
+    return attached;
   }
   for (REL_EACH_CHILD(s, i, noun)) {
     if (rel_syntax_dep(s, i) == REL_DEP_NMOD && rel_reader_is_name(r, i) &&
