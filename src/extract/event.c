@@ -1,6 +1,7 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
+#include "extract/attach.h"
 #include "extract/nominal.h"
 
 #include <string.h>
@@ -234,22 +235,57 @@ send_relation(RelReader *r, uint32_t noun, uint32_t target, size_t row)
   return rel_nominal_send(r, &fact);
 }
 
-RelStatus
-rel_read_relation(RelReader *r, uint32_t noun)
+/// "Kim's regime": who owns it leads it
+static RelStatus
+send_leader(RelReader *r, uint32_t noun)
+{
+  static const char *const bodies[] = {"administration", "cabinet",
+                                       "government", "regime"};
+  const uint32_t owner = rel_syntax_child(r->syntax, noun, REL_DEP_NMOD_POSS);
+  RelFact fact = rel_nominal_fact(r, "noun.lead", noun, EVENT_PRIOR);
+
+  if (owner == REL_NO_TOKEN || rel_reader_kind(r, owner) != REL_TERM_PERSON ||
+      !rel_syntax_lemma_among(r->syntax, noun, bodies,
+                              sizeof(bodies) / sizeof(*bodies))) {
+    return REL_OK;
+  }
+  fact.subject = owner;
+  fact.object = noun;
+  fact.predicate = REL_STR("lead");
+  return rel_nominal_send(r, &fact);
+}
+
+/// The relation that the phrase under `target` tells of its noun
+static RelStatus
+read_target(RelReader *r, uint32_t noun, uint32_t target)
 {
   const RelSyntax *const s = r->syntax;
   RelStatus st = REL_OK;
 
-  for (REL_EACH_CHILD(s, i, noun)) {
-    if (rel_syntax_dep(s, i) != REL_DEP_NMOD || i < noun) {
-      continue;
+  for (size_t row = 0; row < sizeof(relations) / sizeof(*relations); ++row) {
+    if (rel_syntax_lemma_is(s, noun, relations[row].noun) &&
+        rel_syntax_child_lemma(s, target, REL_DEP_CASE,
+                               relations[row].preposition) != REL_NO_TOKEN) {
+      REL_TRY(st, send_relation(r, noun, target, row));
     }
-    for (size_t row = 0; row < sizeof(relations) / sizeof(*relations); ++row) {
-      if (rel_syntax_lemma_is(s, noun, relations[row].noun) &&
-          rel_syntax_child_lemma(s, i, REL_DEP_CASE,
-                                 relations[row].preposition) != REL_NO_TOKEN) {
-        REL_TRY(st, send_relation(r, noun, i, row));
-      }
+  }
+  return REL_OK;
+}
+
+RelStatus
+rel_read_relation(RelReader *r, uint32_t noun)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t attached = rel_attach_find(s, noun);
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, send_leader(r, noun));
+  if (attached != REL_NO_TOKEN) {
+    REL_TRY(st, read_target(r, noun, attached));
+  }
+  for (REL_EACH_CHILD(s, i, noun)) {
+    if (rel_syntax_dep(s, i) == REL_DEP_NMOD && i > noun) {
+      REL_TRY(st, read_target(r, noun, i));
     }
   }
   return REL_OK;

@@ -136,6 +136,17 @@ take_amount(const RelReader *r, uint32_t object, RelTermList *objects,
                           &triple->slots[triple->n_slots++]);
 }
 
+/// A trip that includes visits to Ayr and Bel includes Ayr and Bel
+static uint32_t
+object_token(const RelReader *r, const RelFact *fact)
+{
+  const uint32_t target = rel_str_equal(fact->predicate, REL_STR("include"))
+                              ? rel_list_target(r, fact->object)
+                              : REL_NO_TOKEN;
+
+  return target == REL_NO_TOKEN ? fact->object : target;
+}
+
 RelStatus
 rel_fact_send(RelReader *r, const RelFact *fact, uint32_t *number)
 {
@@ -152,7 +163,7 @@ rel_fact_send(RelReader *r, const RelFact *fact, uint32_t *number)
                   ? rel_list_add(r, fact->subject, &subjects)
                   : rel_list_conjuncts(r, fact->subject, &subjects));
   if (fact->object != REL_NO_TOKEN) {
-    REL_TRY(st, rel_list_conjuncts(r, fact->object, &objects));
+    REL_TRY(st, rel_list_conjuncts(r, object_token(r, fact), &objects));
   } else {
     objects.terms[objects.n++] = fact->object_term;
   }

@@ -210,9 +210,8 @@ is_conjunct(const RelReader *r, uint32_t first, uint32_t i)
            token < mention->first + mention->n);
 }
 
-/// The names that an event noun in the plural goes out to, or #REL_NO_TOKEN
-static uint32_t
-listed_target(const RelReader *r, uint32_t noun)
+uint32_t
+rel_list_target(const RelReader *r, uint32_t noun)
 {
   const RelSyntax *const s = r->syntax;
   const uint32_t attached = rel_attach_find(s, noun);
@@ -273,7 +272,7 @@ list_events(RelReader *r, uint32_t noun, uint32_t target, RelTermList *list)
 RelStatus
 rel_list_conjuncts(RelReader *r, uint32_t token, RelTermList *list)
 {
-  const uint32_t target = listed_target(r, token);
+  const uint32_t target = rel_list_target(r, token);
   RelStatus st = REL_OK;
 
   if (target != REL_NO_TOKEN) {

@@ -19,6 +19,10 @@ typedef struct {
 /// Add the term of a token, or the members in place of "both sides"
 RelStatus rel_list_add(RelReader *r, uint32_t token, RelTermList *list);
 
+/// The first of the names that an event noun in the plural goes out to,
+/// "visits to Ayr and Bel", or #REL_NO_TOKEN
+uint32_t rel_list_target(const RelReader *r, uint32_t noun);
+
 /// Add the token's term and those of its conjuncts
 RelStatus rel_list_conjuncts(RelReader *r, uint32_t token, RelTermList *list);
 

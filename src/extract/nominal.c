@@ -216,6 +216,9 @@ send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
       (title->owner_end >= title->end && title->link > title->owner)) {
     return REL_OK;
   }
+  if (!is_person && kind != REL_TERM_ORGANISATION) {
+    return REL_OK;
+  }
   if (!is_person) {
     fact.rule = "title.base";
     fact.predicate = REL_STR("based in");
@@ -268,13 +271,18 @@ read_title(RelReader *r, const RelMention *mention)
   RelStatus st = REL_OK;
   Title title;
 
-  if (!rel_nominal_is_human_or_firm(kind) || !find_title(r, mention, &title)) {
+  if (rel_term_is_value(kind) || kind == REL_TERM_COUNTRY ||
+      !find_title(r, mention, &title)) {
     return REL_OK;
   }
   // "US chipmaker Orbex", but not "National Orbex"
   const RelStr last = rel_syntax_form(r->syntax, title.end - 1U);
-  if (kind == REL_TERM_ORGANISATION &&
-      !(last.data[0] >= 'a' && last.data[0] <= 'z')) {
+  const bool is_plain = last.data[0] >= 'a' && last.data[0] <= 'z';
+  // firms are often taken for places: "US" tells that it is a description
+  const bool is_clear =
+      kind == REL_TERM_PERSON || (is_plain && (kind == REL_TERM_ORGANISATION ||
+                                               title.owner != REL_NO_TOKEN));
+  if (!is_clear) {
     return REL_OK;
   }
   REL_TRY(st, send_title(r, head, &title, kind));
