@@ -104,9 +104,12 @@ write_format(const Run *run, const RelGraph *graph, const Format *format,
     return rel_graph_write_tsv(graph, out);
   }
 
+  uint32_t n_documents = 0;
+  const RelGraphDocument *const first =
+      rel_graph_documents(graph, &n_documents);
   const RelDrawOptions draw = {
       .format = format->name,
-      .title = o->title,
+      .title = o->title || n_documents != 1U ? o->title : first->title.data,
       .max_edges =
           o->max_edges ? (uint32_t)strtoul(o->max_edges, NULL, 10) : 0U};
   return rel_draw(graph, &draw, out);

@@ -43,13 +43,11 @@ asks_for(const RelSyntax *s, uint32_t noun, uint32_t preposition)
   return false;
 }
 
-uint32_t
-rel_attach_find(const RelSyntax *s, uint32_t noun)
+/// The phrase that begins with this preposition, if it is the noun's
+static uint32_t
+phrase_at(const RelSyntax *s, uint32_t noun, uint32_t preposition)
 {
-  const uint32_t preposition = noun + 1U;
-
-  if (preposition >= s->n || rel_syntax_upos(s, noun) != REL_UPOS_NOUN ||
-      rel_syntax_dep(s, preposition) != REL_DEP_CASE ||
+  if (preposition >= s->n || rel_syntax_dep(s, preposition) != REL_DEP_CASE ||
       !asks_for(s, noun, preposition)) {
     return REL_NO_TOKEN;
   }
@@ -59,4 +57,15 @@ rel_attach_find(const RelSyntax *s, uint32_t noun)
                  rel_syntax_head(s, oblique) == rel_syntax_head(s, noun)
              ? oblique
              : REL_NO_TOKEN;
+}
+
+uint32_t
+rel_attach_find(const RelSyntax *s, uint32_t noun)
+{
+  if (rel_syntax_upos(s, noun) != REL_UPOS_NOUN) {
+    return REL_NO_TOKEN;
+  }
+  // right behind it, or behind what it has: "tariffs of 15% on steel"
+  const uint32_t next = phrase_at(s, noun, noun + 1U);
+  return next == REL_NO_TOKEN ? phrase_at(s, noun, s->right[noun] + 1U) : next;
 }
