@@ -276,8 +276,13 @@ is_passive(const RelSyntax *s, const RelClause *clause)
     return true;
   }
   // a bare participle: "talks led by Mora"; with a subject it is a mistagged
-  // past
-  return rel_syntax_xpos(s, head) == REL_XPOS_VBN &&
+  // past, and a bare past on a noun a mistagged participle
+  const RelXpos xpos = rel_syntax_xpos(s, head);
+  const bool is_participle =
+      xpos == REL_XPOS_VBN ||
+      (xpos == REL_XPOS_VBD && clause->link == REL_LINK_ACL &&
+       clause->marker == REL_NO_TOKEN);
+  return is_participle &&
          rel_syntax_child(s, head, REL_DEP_AUX) == REL_NO_TOKEN &&
          find_subject(s, head) == REL_NO_TOKEN && clause->link != REL_LINK_CONJ;
 }

@@ -184,14 +184,12 @@ find_title(const RelReader *r, const RelMention *mention, Title *title)
   }
 
   // a role is a noun in the singular and no name of something else
-  const uint32_t last = title->end - 1U;
-  const RelXpos xpos = rel_syntax_xpos(s, last);
-  if ((xpos != REL_XPOS_NN && xpos != REL_XPOS_NNP) ||
-      (rel_reader_is_name(r, last) && last != head)) {
-    return false;
-  }
   find_title_owner(r, title);
-  return true;
+  const uint32_t last =
+      (title->link == REL_NO_TOKEN ? title->end : title->link) - 1U;
+  const RelXpos xpos = rel_syntax_xpos(s, last);
+  return (xpos == REL_XPOS_NN || xpos == REL_XPOS_NNP) &&
+         (!rel_reader_is_name(r, last) || last == head);
 }
 
 /// "Velian Trade Minister Mora": she holds the role, and is minister of Velia
