@@ -82,18 +82,14 @@ rel_amount_find(const RelSyntax *s, uint32_t noun, RelAmount *amount)
 static RelStatus
 noun_words(const RelReader *r, uint32_t noun, RelStr *text)
 {
-  RelStatus st = REL_OK;
-  RelWordSet words = {NULL, 0U};
+  RelWordSet words = rel_words_new(r->arena);
 
-  REL_TRY(st, rel_words_new(r->arena, r->syntax->n, &words));
   rel_words_add_phrase(r->syntax, noun,
                        REL_WORDS_NO_CONJ | REL_WORDS_NO_CASE |
                            REL_WORDS_NO_DET | REL_WORDS_NO_CLAUSES,
                        &words);
-  for (uint32_t i = noun + 1U; i < r->syntax->n; ++i) {
-    words.flags[i] = false;
-  }
-  return rel_words_join_source(r->arena, r->syntax, &words, text);
+  rel_words_remove(&words, noun + 1U, r->syntax->n);
+  return rel_words_join_source(r->syntax, &words, text);
 }
 
 RelStatus

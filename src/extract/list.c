@@ -27,21 +27,19 @@ infinitive_words(const RelReader *r, uint32_t verb, uint32_t marker,
 {
   const RelSyntax *const s = r->syntax;
   const uint32_t object = rel_syntax_child(s, verb, REL_DEP_OBJ);
-  RelWordSet words = {NULL, 0U};
-  RelStatus st = REL_OK;
+  RelWordSet words = rel_words_new(r->arena);
 
   if (s->right[verb] - s->left[verb] < MAX_COMPLEMENT) {
     return rel_words_source(r->arena, s, verb, REL_WORDS_ALL, text);
   }
-  REL_TRY(st, rel_words_new(r->arena, s->n, &words));
-  words.flags[verb] = true;
-  words.flags[marker] = true;
+  rel_words_add(&words, verb);
+  rel_words_add(&words, marker);
   if (object != REL_NO_TOKEN) {
     rel_words_add_phrase(
         s, object, REL_WORDS_NO_CONJ | REL_WORDS_NO_NMOD | REL_WORDS_NO_CLAUSES,
         &words);
   }
-  return rel_words_join_source(r->arena, s, &words, text);
+  return rel_words_join_source(s, &words, text);
 }
 
 /// "efforts to reduce the deficit", "the importance of reducing it"

@@ -292,7 +292,7 @@ move_marker(RelReader *r, uint32_t content, RelWordSet *words,
   if (that == REL_NO_TOKEN) {
     return REL_OK;
   }
-  words->flags[that] = false;
+  rel_words_remove(words, that, that + 1U);
   return append(r, predicate, rel_syntax_form(r->syntax, that));
 }
 
@@ -303,7 +303,7 @@ send_content(RelReader *r, Surface *surface, RelStr predicate)
   const uint32_t head = r->clauses->items[surface->clause].head;
   const uint32_t content = rel_syntax_child(r->syntax, head, REL_DEP_CCOMP);
   RelTriple triple = {.view = REL_VIEW_OPEN, .rule = "open.content"};
-  RelWordSet words = {NULL, 0U};
+  RelWordSet words = rel_words_new(r->arena);
   RelStatus st = REL_OK;
 
   if (content == REL_NO_TOKEN || !(r->views & (1U << REL_VIEW_OPEN))) {
@@ -312,11 +312,9 @@ send_content(RelReader *r, Surface *surface, RelStr predicate)
   surface->prior = CONTENT_PRIOR;
   triple.predicate = predicate;
   REL_TRY(st, argument(r, surface->subject, REL_WORDS_ALL, &triple.subject));
-  REL_TRY(st, rel_words_new(r->arena, r->syntax->n, &words));
   rel_words_add_phrase(r->syntax, content, REL_WORDS_CLAUSE, &words);
   REL_TRY(st, move_marker(r, content, &words, &triple.predicate));
-  REL_TRY(st,
-          rel_words_join(r->arena, r->syntax, &words, &triple.object.label));
+  REL_TRY(st, rel_words_join(r->syntax, &words, &triple.object.label));
   triple.object.text = triple.object.label;
   triple.object.kind = REL_TERM_CLAUSE;
   return send_open(r, surface, &triple);
@@ -345,7 +343,7 @@ read_clause(RelReader *r, uint32_t k)
 {
   const RelClause *const clause = &r->clauses->items[k];
   const RelSyntax *const s = r->syntax;
-  RelWordSet words = {NULL, 0U};
+  RelWordSet words = rel_words_new(r->arena);
   RelStatus st = REL_OK;
   RelStr predicate;
   Surface surface;
@@ -358,14 +356,13 @@ read_clause(RelReader *r, uint32_t k)
        clause->link != REL_LINK_XCOMP)) {
     return REL_OK;
   }
-  REL_TRY(st, rel_words_new(r->arena, s->n, &words));
   rel_words_add_predicate(r->clauses, k, &words);
   if (is_copular) {
-    words.flags[clause->head] = false;
+    rel_words_remove(&words, clause->head, clause->head + 1U);
     surface.object = clause->head;
     surface.n_obliques = 0U;
   }
-  REL_TRY(st, rel_words_join(r->arena, s, &words, &predicate));
+  REL_TRY(st, rel_words_join(s, &words, &predicate));
   if (is_copular) {
     RelStr marker;
     REL_TRY(st,

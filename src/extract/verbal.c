@@ -164,24 +164,21 @@ static RelStatus
 content_words(RelReader *r, const RelClause *content, RelTerm *term)
 {
   RelStatus st = REL_OK;
-  RelWordSet words = {NULL, 0U};
+  RelWordSet words = rel_words_new(r->arena);
 
-  REL_TRY(st, rel_words_new(r->arena, r->syntax->n, &words));
   rel_words_add_phrase(r->syntax, content->head, REL_WORDS_CLAUSE, &words);
   if (content->marker != REL_NO_TOKEN &&
       (rel_syntax_lemma_is(r->syntax, content->marker, "that") ||
        rel_syntax_lemma_is(r->syntax, content->marker, "of"))) {
-    words.flags[content->marker] = false;
+    rel_words_remove(&words, content->marker, content->marker + 1U);
   }
   // "Mora said" inside its own content stays out
   for (REL_EACH_CHILD(r->syntax, i, content->head)) {
     if (rel_syntax_relation(r->syntax, i) == REL_DEP_PARATAXIS) {
-      for (uint32_t t = r->syntax->left[i]; t <= r->syntax->right[i]; ++t) {
-        words.flags[t] = false;
-      }
+      rel_words_remove(&words, r->syntax->left[i], r->syntax->right[i] + 1U);
     }
   }
-  REL_TRY(st, rel_words_join_source(r->arena, r->syntax, &words, &term->label));
+  REL_TRY(st, rel_words_join_source(r->syntax, &words, &term->label));
   term->text = term->label;
   term->kind = term->label.len ? REL_TERM_CLAUSE : REL_TERM_NONE;
   return REL_OK;

@@ -3,22 +3,38 @@
 
 #include "extract/words.h"
 
-#include <string.h>
+#include "base/array.h"
+
+#include <stdlib.h>
 
 enum { MAX_DEPTH = 48 }; // steps up a tree; keeps odd trees linear
 
-RelStatus
-rel_words_new(RelArena *arena, uint32_t n, RelWordSet *words)
+RelWordSet
+rel_words_new(RelArena *arena)
 {
-  words->flags = rel_arena_calloc(arena, n, sizeof(bool));
-  words->n = n;
-  return words->flags ? REL_OK : REL_NO_MEMORY;
+  return (RelWordSet){.arena = arena};
 }
 
 void
-rel_words_clear(RelWordSet *words)
+rel_words_add(RelWordSet *words, uint32_t token)
 {
-  memset(words->flags, 0, words->n * sizeof(bool));
+  if (!words->status) {
+    words->status = REL_ARRAY_PUSH(words->arena, words, token);
+  }
+}
+
+void
+rel_words_remove(RelWordSet *words, uint32_t first, uint32_t end)
+{
+  uint32_t n = 0;
+
+  for (uint32_t k = 0; k < words->n; ++k) {
+    const uint32_t token = words->items[k];
+    if (token < first || token >= end) {
+      words->items[n++] = token;
+    }
+  }
+  words->n = n;
 }
 
 /// Is `child` left out of the phrase of `head`?
@@ -66,7 +82,7 @@ void
 rel_words_add_phrase(const RelSyntax *s, uint32_t head, unsigned options,
                      RelWordSet *words)
 {
-  words->flags[head] = true;
+  rel_words_add(words, head);
   for (uint32_t i = s->left[head]; i <= s->right[head]; ++i) {
     // climb to the head: the first step that is left out leaves the word out
     uint32_t at = i;
@@ -77,7 +93,9 @@ rel_words_add_phrase(const RelSyntax *s, uint32_t head, unsigned options,
               !is_left_out(s, at, up == head, options);
       at = up;
     }
-    words->flags[i] = words->flags[i] || (is_in && at == head);
+    if (is_in && at == head) {
+      rel_words_add(words, i);
+    }
   }
 }
 
@@ -93,86 +111,102 @@ is_edge_punctuation(const RelSyntax *s, uint32_t i)
          !(form.len == 1 && (form.data[0] == '%' || form.data[0] == '$'));
 }
 
-static RelStatus
-join(RelArena *arena, const RelSyntax *s, const RelWordSet *words,
-     bool is_source, RelStr *text)
+static int
+compare_tokens(const void *left, const void *right)
 {
-  RelBuffer buffer = {.arena = arena};
+  const uint32_t a = *(const uint32_t *)left;
+  const uint32_t b = *(const uint32_t *)right;
+
+  return (a > b) - (a < b);
+}
+
+/// Sort, and keep one of each
+static void
+settle(RelWordSet *words)
+{
+  uint32_t n = 0;
+
+  if (words->n) {
+    qsort(words->items, words->n, sizeof(*words->items), compare_tokens);
+  }
+  for (uint32_t k = 0; k < words->n; ++k) {
+    if (!n || words->items[n - 1U] != words->items[k]) {
+      words->items[n++] = words->items[k];
+    }
+  }
+  words->n = n;
+}
+
+static RelStatus
+join(const RelSyntax *s, RelWordSet *words, bool is_source, RelStr *text)
+{
+  RelBuffer buffer = {.arena = words->arena, .status = words->status};
+
+  settle(words);
   uint32_t begin = 0;
   uint32_t end = words->n;
-
-  while (begin < end &&
-         (!words->flags[begin] || is_edge_punctuation(s, begin))) {
+  while (begin < end && is_edge_punctuation(s, words->items[begin])) {
     ++begin;
   }
-  while (end > begin &&
-         (!words->flags[end - 1U] || is_edge_punctuation(s, end - 1U))) {
+  while (end > begin && is_edge_punctuation(s, words->items[end - 1U])) {
     --end;
   }
-  for (uint32_t i = begin; i < end; ++i) {
-    if (words->flags[i]) {
-      const bool is_glued = is_source && i > begin && words->flags[i - 1U] &&
-                            !s->text->tokens[s->base + i - 1U].space_after;
-      if (i > begin && !is_glued) {
-        rel_buffer_add_char(&buffer, ' ');
-      }
-      rel_buffer_add(&buffer, rel_syntax_form(s, i));
+  for (uint32_t k = begin; k < end; ++k) {
+    const uint32_t i = words->items[k];
+    const bool is_glued = is_source && k > begin &&
+                          words->items[k - 1U] + 1U == i &&
+                          !s->text->tokens[s->base + i - 1U].space_after;
+    if (k > begin && !is_glued) {
+      rel_buffer_add_char(&buffer, ' ');
     }
+    rel_buffer_add(&buffer, rel_syntax_form(s, i));
   }
   *text = rel_buffer_str(&buffer);
   return buffer.status;
 }
 
 RelStatus
-rel_words_join(RelArena *arena, const RelSyntax *s, const RelWordSet *words,
-               RelStr *text)
+rel_words_join(const RelSyntax *s, RelWordSet *words, RelStr *text)
 {
-  return join(arena, s, words, false, text);
+  return join(s, words, false, text);
 }
 
 RelStatus
-rel_words_join_source(RelArena *arena, const RelSyntax *s,
-                      const RelWordSet *words, RelStr *text)
+rel_words_join_source(const RelSyntax *s, RelWordSet *words, RelStr *text)
 {
-  return join(arena, s, words, true, text);
+  return join(s, words, true, text);
 }
 
 RelStatus
 rel_words_run(RelArena *arena, const RelSyntax *s, uint32_t first, uint32_t end,
               RelStr *text)
 {
-  RelStatus st = REL_OK;
-  RelWordSet words = {NULL, 0U};
+  RelWordSet words = rel_words_new(arena);
 
-  REL_TRY(st, rel_words_new(arena, s->n, &words));
   for (uint32_t i = first; i < end; ++i) {
-    words.flags[i] = true;
+    rel_words_add(&words, i);
   }
-  return join(arena, s, &words, true, text);
+  return join(s, &words, true, text);
 }
 
 RelStatus
 rel_words_phrase(RelArena *arena, const RelSyntax *s, uint32_t head,
                  unsigned options, RelStr *text)
 {
-  RelStatus st = REL_OK;
-  RelWordSet words = {NULL, 0U};
+  RelWordSet words = rel_words_new(arena);
 
-  REL_TRY(st, rel_words_new(arena, s->n, &words));
   rel_words_add_phrase(s, head, options, &words);
-  return rel_words_join(arena, s, &words, text);
+  return join(s, &words, false, text);
 }
 
 RelStatus
 rel_words_source(RelArena *arena, const RelSyntax *s, uint32_t head,
                  unsigned options, RelStr *text)
 {
-  RelStatus st = REL_OK;
-  RelWordSet words = {NULL, 0U};
+  RelWordSet words = rel_words_new(arena);
 
-  REL_TRY(st, rel_words_new(arena, s->n, &words));
   rel_words_add_phrase(s, head, options, &words);
-  return join(arena, s, &words, true, text);
+  return join(s, &words, true, text);
 }
 
 static void
@@ -325,21 +359,21 @@ rel_words_add_predicate(const RelClauses *clauses, uint32_t clause,
   for (uint32_t at = clause, depth = 0; depth < 4U; ++depth) {
     const RelClause *const part = &clauses->items[at];
     if (part->is_verbal || part->copula == REL_NO_TOKEN) {
-      words->flags[part->head] = true;
+      rel_words_add(words, part->head);
     }
     for (REL_EACH_CHILD(s, i, part->head)) {
       const RelDep relation = rel_syntax_relation(s, i);
       if (relation == REL_DEP_AUX || relation == REL_DEP_COP ||
           rel_syntax_dep(s, i) == REL_DEP_COMPOUND_PRT ||
           rel_clause_is_negation(s, i)) {
-        words->flags[i] = true;
+        rel_words_add(words, i);
       }
     }
     if (!joins_governor(clauses, part)) {
       return;
     }
     if (part->marker != REL_NO_TOKEN) {
-      words->flags[part->marker] = true;
+      rel_words_add(words, part->marker);
     }
     at = part->parent;
   }

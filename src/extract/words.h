@@ -7,10 +7,13 @@
 #include "base/buffer.h"
 #include "extract/clause.h"
 
-/// Which tokens of a sentence are meant: one flag a token
+/// Some words of a sentence; its size does not depend on the sentence's
 typedef struct {
-  bool *flags;
+  RelArena *arena; ///< Not owned
+  uint32_t *items; ///< Tokens in the order of their arrival, may repeat
   uint32_t n;
+  uint32_t capacity;
+  RelStatus status; ///< First failure; joining gives it back
 } RelWordSet;
 
 /// What a phrase leaves out; bits
@@ -24,20 +27,24 @@ typedef enum {
   REL_WORDS_CLAUSE = 1U << 4,     ///< A whole clause: relative clauses stay
 } RelWordsOptions;
 
-RelStatus rel_words_new(RelArena *arena, uint32_t n, RelWordSet *words);
-void rel_words_clear(RelWordSet *words);
+/// An empty set whose items go to the arena
+RelWordSet rel_words_new(RelArena *arena);
+
+void rel_words_add(RelWordSet *words, uint32_t token);
+
+/// Take out the tokens [first, end)
+void rel_words_remove(RelWordSet *words, uint32_t first, uint32_t end);
 
 /// Add the words of the phrase or clause under `head`
 void rel_words_add_phrase(const RelSyntax *s, uint32_t head, unsigned options,
                           RelWordSet *words);
 
 /// The words in order, parted by blanks, without punctuation at both ends
-RelStatus rel_words_join(RelArena *arena, const RelSyntax *s,
-                         const RelWordSet *words, RelStr *text);
+RelStatus rel_words_join(const RelSyntax *s, RelWordSet *words, RelStr *text);
 
 /// The same, with blanks only where the source has them
-RelStatus rel_words_join_source(RelArena *arena, const RelSyntax *s,
-                                const RelWordSet *words, RelStr *text);
+RelStatus rel_words_join_source(const RelSyntax *s, RelWordSet *words,
+                                RelStr *text);
 
 /// The words [first, end) as the source has them
 RelStatus rel_words_run(RelArena *arena, const RelSyntax *s, uint32_t first,
