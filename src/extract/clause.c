@@ -79,7 +79,7 @@ heads_clause(const RelSyntax *s, uint32_t i)
   }
   return find_subject(s, i) != REL_NO_TOKEN ||
          (rel_syntax_upos(s, i) == REL_UPOS_AUX && relation != REL_DEP_ROOT) ||
-         (relation == REL_DEP_XCOMP && !is_function(relation));
+         relation == REL_DEP_XCOMP;
 }
 
 static RelLink
@@ -485,9 +485,8 @@ fill_clause(RelClauses *clauses, RelClause *clause)
 
   find_own_arguments(s, clause);
   clause->subject = free_subject(s, clause);
-  const uint32_t adjective_or_verb = clause->head;
   clause->governor =
-      rel_governor_find(rel_syntax_lemma(s, adjective_or_verb), false);
+      rel_governor_find(rel_syntax_lemma(s, clause->head), false);
   clause->is_passive = is_passive(s, clause);
   if (clause->subject == REL_NO_TOKEN) {
     clause->subject = borrow_subject(s, clause, parent);

@@ -3,6 +3,8 @@
 
 #include "extract/reader.h"
 
+#include "base/utf8.h"
+
 const RelMention *
 rel_reader_mention(const RelReader *r, uint32_t token)
 {
@@ -117,17 +119,6 @@ rel_reader_certainty(const RelReader *r, const uint32_t *tokens, size_t n)
   return counted ? (float)(sum / (double)counted) : 1.0F;
 }
 
-static uint32_t
-count_chars(RelStr content, uint32_t begin, uint32_t end)
-{
-  uint32_t n = 0;
-
-  for (uint32_t i = begin; i < end; ++i) {
-    n += ((uint8_t)content.data[i] & 0xC0U) != 0x80U;
-  }
-  return n;
-}
-
 void
 rel_reader_evidence(const RelReader *r, uint32_t first, uint32_t last,
                     RelEvidence *evidence)
@@ -142,7 +133,9 @@ rel_reader_evidence(const RelReader *r, uint32_t first, uint32_t last,
   evidence->sentence_begin = line->begin_char;
   evidence->sentence_end = line->end_char;
   evidence->sentence_text = rel_str_slice(content, line->begin, line->end);
-  evidence->begin = line->begin_char + count_chars(content, line->begin, begin);
-  evidence->end = evidence->begin + count_chars(content, begin, end);
+  evidence->begin = r->syntax->chars[first];
+  evidence->end = r->syntax->chars[last] +
+                  (uint32_t)rel_utf8_count(rel_str_slice(
+                      content, tokens[last].begin, tokens[last].end));
   evidence->quote = rel_str_slice(content, begin, end);
 }

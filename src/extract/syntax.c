@@ -4,7 +4,7 @@
 #include "extract/syntax.h"
 
 /// Arrays of one sentence come from one block
-enum { N_ARRAYS = 4 };
+enum { N_ARRAYS = 5 };
 
 static void
 link_children(RelSyntax *s)
@@ -52,6 +52,23 @@ find_extents(RelSyntax *s, uint32_t *n_open, uint32_t *stack)
   }
 }
 
+/// One pass over the sentence's bytes; words of one token share its start
+static void
+count_chars(RelSyntax *s)
+{
+  const RelToken *const tokens = &s->text->tokens[s->base];
+  const RelStr content = s->text->content;
+  uint32_t at = s->sentence->begin;
+  uint32_t n = s->sentence->begin_char;
+
+  for (uint32_t i = 0; i < s->n; ++i) {
+    for (; at < tokens[i].begin; ++at) {
+      n += ((uint8_t)content.data[at] & 0xC0U) != 0x80U;
+    }
+    s->chars[i] = n;
+  }
+}
+
 RelStatus
 rel_syntax_init(RelSyntax *s, RelArena *arena, const RelText *text,
                 const RelTree *tree, uint32_t sentence)
@@ -64,13 +81,22 @@ rel_syntax_init(RelSyntax *s, RelArena *arena, const RelText *text,
   if (!block) {
     return REL_NO_MEMORY;
   }
-  *s = (RelSyntax){text,  tree,      line,           line->n,       line->first,
-                   block, block + n, block + 2U * n, block + 3U * n};
+  *s = (RelSyntax){.text = text,
+                   .tree = tree,
+                   .sentence = line,
+                   .n = line->n,
+                   .base = line->first,
+                   .first_child = block,
+                   .next_sibling = block + n,
+                   .left = block + 2U * n,
+                   .right = block + 3U * n,
+                   .chars = block + 4U * n};
   for (size_t i = 0; i < 2U * n; ++i) {
     block[i] = REL_NO_TOKEN;
   }
   link_children(s);
-  find_extents(s, block + 4U * n, block + 5U * n);
+  find_extents(s, block + 5U * n, block + 6U * n);
+  count_chars(s);
   return REL_OK;
 }
 

@@ -20,6 +20,7 @@ typedef struct {
   uint32_t *next_sibling; ///< Per token, in order of the text
   uint32_t *left;         ///< First token of the subtree
   uint32_t *right;        ///< Its last token
+  uint32_t *chars;        ///< Code points of the source before the token
 } RelSyntax;
 
 /// Index the tree of sentence number `sentence`; arrays go to the arena

@@ -27,6 +27,7 @@ struct RelGraphImpl {
   uint32_t n_kept_names;
   uint32_t n_kept_statements;
   RelGraphDocument open; ///< The open document
+  RelStr sentence_text;  ///< Of the latest triple, kept
   bool is_open;
   bool is_known; ///< The open document was given before
   bool is_finished;
@@ -238,8 +239,12 @@ add_words(RelGraph *graph, const RelTriple *triple, RelStatement *statement)
   REL_TRY(st, rel_iri_predicate_key(&graph->arena, triple->predicate, &key));
   REL_TRY(st, keep(graph, key, &statement->predicate_key));
   REL_TRY(st, keep(graph, triple->source_verb, &statement->source_verb));
-  REL_TRY(st, keep(graph, triple->evidence.sentence_text,
-                   &statement->evidence.sentence_text));
+  // claims of one sentence come together: comparing is cheaper than hashing
+  if (!rel_str_equal(triple->evidence.sentence_text, graph->sentence_text)) {
+    REL_TRY(st,
+            keep(graph, triple->evidence.sentence_text, &graph->sentence_text));
+  }
+  statement->evidence.sentence_text = graph->sentence_text;
   return keep(graph, triple->evidence.quote, &statement->evidence.quote);
 }
 
