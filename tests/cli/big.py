@@ -19,6 +19,15 @@ class Big(Case):
         self.assertIn(b"Mora", result.out)
         self.expect_good("long.txt", max_memory=1024 * MB, seconds=120)
 
+    def test_sentence_of_40000_tokens(self):
+        # what is kept of a phrase must not grow with its sentence
+        words = b"Mora said that Lund had visited the harbour of Ayr and "
+        self.write("line.txt", words * (200000 // len(words)) + b"\n")
+        with open("/dev/null", "wb") as nowhere:
+            self.expect_good("--input", "sentences", "-f", "carb", "line.txt",
+                             stdout=nowhere, max_memory=384 * MB,
+                             seconds=120)
+
     def test_line_of_50_mb(self):
         words = b"Mora said that Lund had visited the harbour of Ayr and "
         self.write("line.txt", words * (50 * MB // len(words)))
