@@ -250,6 +250,18 @@ def name_items(path, vocab, read):
     return out
 
 
+def configuration(vocab, vector_dim):
+    """The sizes of a network for this vocabulary."""
+    return {"encoder": "c1,c2,c4,c1", "dim": 192, "dropout": 0.25,
+            "vector_dim": vector_dim, "word_dim": 64, "pre_dim": 48,
+            "suf_dim": 64, "shape_dim": 24, "case_dim": 8, "tag_dim": 128,
+            "ner_dim": 96, "arc_dim": 128, "label_dim": 96,
+            "n_vectors": len(vocab.vectors), "n_words": len(vocab.words),
+            "n_upos": len(corpus.UPOS), "n_xpos": len(corpus.XPOS),
+            "n_feats": len(vocab.feats), "n_lemma": len(vocab.scripts),
+            "n_ner": len(corpus.NER_TAGS), "n_deps": len(corpus.DEPS)}
+
+
 def start_from(net, path):
     """Take over what fits of another model of the same vocabulary.
 
@@ -315,14 +327,8 @@ def main():
         "uner": name_items(f"{ner}/uner-ewt-dev.tsv", vocab,
                            {"PER": "person", "ORG": "organisation",
                             "LOC": "place"})}
-    cfg = {"encoder": args.encoder, "dim": args.dim, "dropout": args.dropout,
-           "vector_dim": archive["vectors"].shape[1], "word_dim": 64,
-           "pre_dim": 48, "suf_dim": 64, "shape_dim": 24, "case_dim": 8,
-           "tag_dim": 128, "ner_dim": 96, "arc_dim": 128, "label_dim": 96,
-           "n_vectors": len(vocab.vectors), "n_words": len(vocab.words),
-           "n_upos": len(corpus.UPOS), "n_xpos": len(corpus.XPOS),
-           "n_feats": len(vocab.feats), "n_lemma": len(vocab.scripts),
-           "n_ner": len(corpus.NER_TAGS), "n_deps": len(corpus.DEPS)}
+    cfg = configuration(vocab, archive["vectors"].shape[1])
+    cfg.update(encoder=args.encoder, dim=args.dim, dropout=args.dropout)
     net = Net(cfg)
     net.vector.weight.data[1:] = torch.from_numpy(archive["vectors"])
     if args.start:
