@@ -26,7 +26,7 @@ NER_TAGS = ["O"] + [f"{p}-{t}" for t in TYPES for p in "BIES"]
 
 class Sentence:
     __slots__ = ("forms", "upos", "xpos", "lemmas", "feats", "heads", "deps",
-                 "ner", "source", "doc")
+                 "ner", "names", "source", "doc")
 
     def __init__(self, forms, source):
         self.forms = forms
@@ -34,6 +34,7 @@ class Sentence:
         self.upos = self.xpos = self.lemmas = None
         self.feats = self.heads = self.deps = self.ner = None
         self.doc = None
+        self.names = []
 
     @property
     def has_tree(self):
@@ -101,56 +102,106 @@ GUM = {"person": ["person"], "organization": ["organisation"],
 DOCRED = {"PER": ["person"], "ORG": ["organisation"], "LOC": ["place"],
           "TIME": ["time"], "NUM": ["number"],
           "MISC": ["event", "work", "other"]}
-CROSS = {"person": "person", "politician": "person", "scientist": "person",
-         "writer": "person", "musicalartist": "person",
-         "researcher": "person", "organisation": "organisation",
-         "politicalparty": "organisation", "band": "organisation",
-         "university": "organisation", "location": "place",
-         "country": "place", "event": "event", "election": "event",
-         "conference": "event", "album": "work", "song": "work",
-         "book": "work", "poem": "work", "magazine": "work",
-         "academicjournal": "work", "misc": "misc"}
+CROSS = {"person": ["person"], "politician": ["person"],
+         "scientist": ["person"], "writer": ["person"],
+         "musicalartist": ["person"], "researcher": ["person"],
+         "organisation": ["organisation"], "band": ["organisation"],
+         "politicalparty": ["organisation"], "university": ["organisation"],
+         "location": ["place"], "country": ["place"],
+         "event": ["event"], "election": ["event"], "conference": ["event"],
+         "album": ["work"], "song": ["work"], "book": ["work"],
+         "poem": ["work"], "magazine": ["work", "organisation"],
+         "academicjournal": ["work"], "award": ["other"],
+         "misc": ["event", "work", "other"]}
+WNUT = {"person": ["person"], "location": ["place"],
+        "group": ["organisation"], "corporation": ["organisation"],
+        "product": ["other", "work"], "creative-work": ["other", "work"]}
+RE3D = {"Organisation": ["organisation"], "Location": ["place"]}
 # Types that a source does not annotate: no evidence either way there
-UNKNOWN = {"gum": ["number", "money", "work"],
+UNKNOWN = {"gum": ["number", "money"],
            "redocred": [],
            "wikigold": ["time", "number", "money"],
-           "crossner": ["time", "number", "money", "work", "event", "other"]}
+           "crossner": ["time", "number", "money"],
+           "wnut17": ["time", "number", "money", "event", "other"],
+           "re3d": ["time", "number", "money", "event", "work", "other"]}
 CURRENCY = re.compile(r"[$\u20ac\u00a3\u00a5]|^(dollars?|euros?|pounds?|yen|"
                       r"yuan|francs?|rupees?|USD|EUR|GBP)$")
+ARTICLES = ("the", "a", "an", "The", "A", "An")
+ANY = tuple(NER_TAGS)
+
+
+def read_demonyms():
+    """"Dutch", "Iraqi", ...: adjectives of countries and of some regions."""
+    out = set("European Asian African Arab Jewish Islamic Muslim Christian "
+              "Catholic Western Soviet Palestinian Kurdish Scottish Welsh "
+              "English Tibetan Jew".split())
+    for line in open(os.path.join(HERE, "gazetteer", "countries.tsv"),
+                     encoding="utf-8"):
+        if not line.startswith("#"):
+            out.update(line.split("\t")[2].split("|"))
+    return out - {""}
+
+
+DEMONYMS = read_demonyms()
 
 
 def choices(source, kind, words):
-    """The types that a source's type can stand for."""
+    """The types that a source's type can stand for; none: anything.
+
+    "O" among them says that it need not be a name at all.
+    """
+    first = words[0]
+    if source != "gum" and len(words) == 1:
+        if first in DEMONYMS:
+            return ["O"]  # "the Dutch police": no name to us
+        if first.endswith("s") and first[:-1] in DEMONYMS:
+            return ["O", "person"]  # plural peoples
     if source == "gum":
         return GUM[kind]
     if source == "crossner":
-        kind = CROSS.get(kind, "other")
-        return ["event", "work", "other"] if kind == "misc" else [kind]
+        return CROSS.get(kind, ["O", "other"])
+    if source == "wnut17":
+        return WNUT[kind]
+    if source == "re3d":
+        return RE3D.get(kind, [])
     if kind == "NUM" and any(CURRENCY.search(w) for w in words):
         return ["money"]
-    if kind == "MISC" and len(words) == 1 and re.search("[nsh]s$", words[0]):
-        return DOCRED[kind] + ["person"]  # plural peoples
     return DOCRED[kind]
 
 
+def without_article(first, end, kind, forms):
+    """Names begin behind "the", but for works and the like."""
+    article = forms[first] in ARTICLES and end - first > 1
+    if article and "MISC" not in kind and (forms[first].islower() or
+                                           first == 0):
+        return first + 1
+    return first
+
+
 def ner_choices(forms, tags, source):
-    """For each token the set of tags that its annotation allows."""
+    """For each token the set of tags that its annotation allows, and the
+    names of one sure type: [(first, past last, type)]."""
     unknown = UNKNOWN[source]
     outside = tuple(["O"] + [f"{p}-{t}" for t in unknown for p in "BIES"])
     allowed = [outside] * len(forms)
+    sure = []
     for first, end, kind in spans_of(tags):
+        first = without_article(first, end, kind, forms)
         types = choices(source, kind, forms[first:end])
+        if len(types) == 1 and types[0] != "O":
+            sure.append((first, end, types[0]))
         for i in range(first, end):
             p = ("S" if end - first == 1 else "B" if i == first
                  else "E" if i == end - 1 else "I")
-            allowed[i] = tuple(f"{p}-{t}" for t in types)
-    return allowed
+            allowed[i] = tuple(t if t == "O" else f"{p}-{t}"
+                               for t in types) or ANY
+    return allowed, sure
 
 
 def read_ner(path, source):
     for forms, tags, _ in read_bio(path):
         s = Sentence(forms, source)
-        s.ner = ner_choices(forms, tags, source)
+        s.ner, s.names = ner_choices(forms, tags, source)
         yield s
 
 
@@ -162,10 +213,11 @@ def load_train(data):
     assert len(gum) == len(names)
     for s, (forms, tags, _) in zip(gum, names):
         assert s.forms == forms
-        s.ner = ner_choices(forms, tags, "gum")
+        s.ner, s.names = ner_choices(forms, tags, "gum")
     out += gum
     for source, file in (("redocred", "redocred"), ("wikigold", "wikigold"),
-                         ("crossner", "crossner-train")):
+                         ("crossner", "crossner-train"),
+                         ("wnut17", "wnut17-train"), ("re3d", "re3d")):
         out += list(read_ner(f"{ner}/{file}.tsv", source))
     return out
 

@@ -111,6 +111,42 @@ def title(form):
     return form[:1].upper() + form[1:]
 
 
+class Names:
+    """Names seen in training, to put one in another's place."""
+
+    KINDS = ("person", "place", "organisation")
+
+    def __init__(self, train):
+        pool = collections.defaultdict(set)
+        for s in train:
+            for first, end, kind in s.names:
+                words = tuple(s.forms[first:end])
+                if self.fits(words):
+                    pool[kind, len(words)].add(words)
+        self.pool = {k: sorted(v) for k, v in pool.items()}
+
+    @staticmethod
+    def fits(words):
+        return words[0][:1].isupper() and words[-1][:1].isupper()
+
+    def swap(self, rng, forms, y, names, p):
+        """Forms and targets with some names replaced by as long ones."""
+        out = None
+        for first, end, kind in names:
+            words = forms[first:end]
+            if kind not in self.KINDS or rng.random() >= p or \
+                    not self.fits(words):
+                continue
+            # inside a tree only names of one structure may change places
+            if y[first, 0] >= 0 and end - first > 1 and kind != "person":
+                continue
+            if out is None:
+                out, y = list(forms), y.copy()
+            out[first:end] = rng.choice(self.pool[kind, end - first])
+            y[first:end, 3] = -1  # the lemma is another
+        return out or forms, y
+
+
 def augment(rng, forms, y, p):
     """Now and then another case, or no full stop at the end."""
     r = rng.random()
@@ -262,19 +298,37 @@ def configuration(vocab, vector_dim):
             "n_ner": len(corpus.NER_TAGS), "n_deps": len(corpus.DEPS)}
 
 
-def start_from(net, path):
-    """Take over what fits of another model of the same vocabulary.
+def rows_by_name(new, was, names, old_names):
+    """Rows of the same name; `new` keeps its own where the other has none."""
+    at = {k: i for i, k in enumerate(old_names)}
+    out = new.clone()
+    for i, k in enumerate(names):
+        if k in at:
+            out[i] = was[at[k]]
+    return out
 
-    A wider matrix begins with the other's columns, the rest at a tenth of its
-    random start.
+
+def start_from(net, path, vocab):
+    """Take over what fits of another model.
+
+    Rows of words, features and edit scripts go by their names. A wider matrix
+    begins with the other's columns, the rest at a tenth of its random start.
     """
-    old = torch.load(path)["net"]
+    saved = torch.load(path)
+    old = saved["net"]
+    pad = [""]
+    lists = {"word": (pad + vocab.words, pad + saved["words"]),
+             "feats": (vocab.feats, saved["feats"]),
+             "lemma": (vocab.scripts, [tuple(s) for s in saved["scripts"]])}
     with torch.no_grad():
         for name, new in net.named_parameters():
             was = old.get(name)
             if was is None:
                 continue
-            if was.shape == new.shape:
+            names = lists.get(name.split(".")[0])
+            if names:
+                new.copy_(rows_by_name(new, was, *names))
+            elif was.shape == new.shape:
                 new.copy_(was)
             elif was.dim() == 2 and was.shape[0] == new.shape[0] and \
                     was.shape[1] < new.shape[1]:
@@ -296,6 +350,10 @@ def main():
     p.add_argument("--dropout", type=float, default=0.25)
     p.add_argument("--p-word", type=float, default=0.15)
     p.add_argument("--p-augment", type=float, default=0.12)
+    p.add_argument("--p-swap", type=float, default=0.25,
+                   help="names replaced by others of their type")
+    p.add_argument("--share-names", type=float, default=0.5,
+                   help="of the sentences without trees in each epoch")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--stop", type=int, default=99,
                    help="end after this epoch, whatever the rates planned")
@@ -313,8 +371,9 @@ def main():
     archive = np.load(args.vectors)
     vocab = Vocab(train, archive["words"])
     masks = Masks()
-    data = [(s.forms, targets(s, vocab, masks)) for s in train
+    data = [(s.forms, targets(s, vocab, masks), s.names) for s in train
             if len(s.forms) <= 200]
+    pool = Names(train)
     mask_rows = torch.tensor(masks.rows)
     dev = {k: [(vocab.features(s.forms), targets(s, vocab, masks))
                for s in v] for k, v in corpus.load_dev(args.data).items()}
@@ -332,24 +391,32 @@ def main():
     net = Net(cfg)
     net.vector.weight.data[1:] = torch.from_numpy(archive["vectors"])
     if args.start:
-        start_from(net, args.start)
+        start_from(net, args.start, vocab)
     params = [q for q in net.parameters() if q.requires_grad]
     opt = torch.optim.AdamW(params, lr=args.rate, betas=(0.9, 0.98),
                             weight_decay=1e-4)
     mean = copy.deepcopy(net)
-    n_tokens = sum(len(f) for f, _ in data)
+    n_tokens = sum(len(row[0]) for row in data)
     print(cfg, f"{len(data)} sentences, {n_tokens} tokens", flush=True)
 
-    steps = args.epochs * len(batches(data, args.batch, rng))
+    def chosen(rng):
+        """An epoch's batches: all trees, some of the names."""
+        part = [row for row in data
+                if row[1][0, 0] >= 0 or rng.random() < args.share_names]
+        return [[part[i] for i in group]
+                for group in batches(part, args.batch, rng)]
+
+    steps = args.epochs * len(chosen(rng))
     step, best = 0, 0.0
     for epoch in range(1, min(args.epochs, args.stop) + 1):
         start, total = time.time(), 0.0
-        for group in batches(data, args.batch, rng):
+        for group in chosen(rng):
             items = []
-            for i in group:
-                forms, y = augment(rng, *data[i], args.p_augment)
+            for row in group:
+                forms, y = pool.swap(rng, *row, args.p_swap)
+                forms, y = augment(rng, forms, y, args.p_augment)
                 items.append((vocab.features(forms), y))
-            rate = min(1, (step + 1) / 300) * max(0.02, 1 - step / steps)
+            rate = min(1, (step + 1) / 300) * max(0.01, 1 - step / steps)
             for g in opt.param_groups:
                 g["lr"] = args.rate * rate
             loss = losses(net, *collate(items), mask_rows, args.p_word)
