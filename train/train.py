@@ -8,6 +8,7 @@ import copy
 import json
 import math
 import os
+import pickle
 import random
 import time
 
@@ -23,6 +24,8 @@ from net import Net
 MIN_WORD = 2
 MIN_FEATS = 1
 MIN_SCRIPT = 2
+SOFT = 4  # answers kept of each word's probabilities
+SOFT_HEADS = ("upos", "xpos", "feats", "lemma", "head", "dep", "ner")
 
 
 class Vocab:
@@ -147,15 +150,19 @@ class Names:
         return out or forms, y
 
 
-def augment(rng, forms, y, p):
-    """Now and then another case, or no full stop at the end."""
+def recase(rng, forms, p):
+    """Now and then small letters, title case or capitals."""
     r = rng.random()
     if r < p * 0.4:
-        forms = [f.lower() for f in forms]
-    elif r < p * 0.7:
-        forms = [title(f) for f in forms]
-    elif r < p:
-        forms = [f.upper() for f in forms]
+        return [f.lower() for f in forms]
+    if r < p * 0.7:
+        return [title(f) for f in forms]
+    return [f.upper() for f in forms] if r < p else forms
+
+
+def augment(rng, forms, y, p):
+    """Now and then another case, or no full stop at the end."""
+    forms = recase(rng, forms, p)
     if len(forms) > 3 and forms[-1] in ".!?" and rng.random() < p:
         if not (y[:, 4] == len(forms)).any():
             forms, y = forms[:-1], y[:-1]
@@ -178,16 +185,20 @@ def batches(sentences, size, rng):
     return out
 
 
+def pad(rows):
+    """(B, T, ...) of arrays (n, ...), with zeros behind the shorter ones."""
+    n = max(len(r) for r in rows)
+    out = np.zeros((len(rows), n, *rows[0].shape[1:]), dtype=rows[0].dtype)
+    for i, r in enumerate(rows):
+        out[i, :len(r)] = r
+    return torch.from_numpy(out)
+
+
 def collate(items):
     lengths = torch.tensor([len(x) for x, _ in items])
-    n = int(lengths.max())
-    xs = np.zeros((len(items), n, items[0][0].shape[1]), dtype=np.int64)
-    ys = np.full((len(items), n, 7), -1, dtype=np.int64)
-    ys[:, :, 6] = 0
-    for i, (x, y) in enumerate(items):
-        xs[i, :len(x)] = x
-        ys[i, :len(y)] = y
-    return torch.from_numpy(xs), torch.from_numpy(ys), lengths
+    ys = pad([y + 1 for _, y in items]) - 1
+    ys[..., 6] += ys[..., 6] < 0
+    return pad([x for x, _ in items]), ys, lengths
 
 
 def cross(logits, y, smoothing=0.0):
@@ -199,7 +210,7 @@ def cross(logits, y, smoothing=0.0):
 
 
 WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.3, "lemma": 0.3, "arc": 1.0,
-           "dep": 1.0, "ner": 1.0}
+           "head": 1.0, "dep": 1.0, "ner": 1.0}
 
 
 def losses(net, x, y, lengths, mask_rows, p_word):
@@ -224,6 +235,28 @@ def losses(net, x, y, lengths, mask_rows, p_word):
         out["dep"] = cross(net.labels(h, yk[..., 4].clamp(min=0)),
                            yk[..., 5], 0.03)
     return sum(WEIGHTS[k] * v for k, v in out.items())
+
+
+def soft_losses(net, x, index, share, lengths, p_word):
+    """As losses(), against the likeliest answers of teachers.
+
+    Shapes: index, share (B, T, 7, SOFT), by SOFT_HEADS.
+    """
+    h = net.encode(x, lengths, p_word)
+    tag = net.mlp(net.tag, h)
+    heads = index[:, :, SOFT_HEADS.index("head"), 0]
+    logits = {"upos": net.upos(tag), "xpos": net.xpos(tag),
+              "feats": net.feats(tag), "lemma": net.lemma(tag),
+              "head": net.arcs(h, lengths), "dep": net.labels(h, heads),
+              "ner": net.ner(net.mlp(net.name, h))}
+    known = torch.arange(x.shape[1])[None] < lengths[:, None]
+    loss = 0
+    for k, name in enumerate(SOFT_HEADS):
+        logp = torch.log_softmax(logits[name], -1)
+        logp = logp.gather(-1, index[:, :, k].clamp(max=logp.shape[-1] - 1))
+        part = -(share[:, :, k] * logp.clamp(min=-30)).sum(-1)
+        loss = loss + WEIGHTS[name] * part[known].mean()
+    return loss
 
 
 def evaluate(net, items):
@@ -284,6 +317,16 @@ def name_items(path, vocab, read):
                 if t in read}
         out.append((vocab.features(forms), None, gold))
     return out
+
+
+def load_soft(path, vocab):
+    """[(forms, index (T, 7, SOFT), share (T, 7, SOFT))]."""
+    with open(path, "rb") as f:
+        saved = pickle.load(f)
+    if saved["feats"] != vocab.feats or saved["scripts"] != vocab.scripts:
+        raise SystemExit(f"{path}: error: expected the tags of this training "
+                         "data, not others")
+    return saved["sentences"]
 
 
 def configuration(vocab, vector_dim):
@@ -354,6 +397,9 @@ def main():
                    help="names replaced by others of their type")
     p.add_argument("--share-names", type=float, default=0.5,
                    help="of the sentences without trees in each epoch")
+    p.add_argument("--soft", help="what label.py wrote")
+    p.add_argument("--share-soft", type=float, default=0.5,
+                   help="of its sentences in each epoch")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--stop", type=int, default=99,
                    help="end after this epoch, whatever the rates planned")
@@ -399,27 +445,45 @@ def main():
     n_tokens = sum(len(row[0]) for row in data)
     print(cfg, f"{len(data)} sentences, {n_tokens} tokens", flush=True)
 
+    soft = load_soft(args.soft, vocab) if args.soft else []
+
     def chosen(rng):
-        """An epoch's batches: all trees, some of the names."""
+        """An epoch's batches: all trees, some of the names and soft ones."""
         part = [row for row in data
                 if row[1][0, 0] >= 0 or rng.random() < args.share_names]
-        return [[part[i] for i in group]
-                for group in batches(part, args.batch, rng)]
+        out = [[part[i] for i in group]
+               for group in batches(part, args.batch, rng)]
+        part = [row for row in soft if rng.random() < args.share_soft]
+        if part:
+            out += [[part[i] for i in group]
+                    for group in batches(part, args.batch, rng)]
+        rng.shuffle(out)
+        return out
+
+    def loss_of(group):
+        if isinstance(group[0][2], np.ndarray):
+            rows = [(vocab.features(recase(rng, forms, args.p_augment)),
+                     index.astype(np.int64), share.astype(np.float32))
+                    for forms, index, share in group]
+            x, index, share = (pad(list(k)) for k in zip(*rows))
+            lengths = torch.tensor([len(r[0]) for r in rows])
+            return soft_losses(net, x, index, share, lengths, args.p_word)
+        items = []
+        for row in group:
+            forms, y = pool.swap(rng, *row, args.p_swap)
+            forms, y = augment(rng, forms, y, args.p_augment)
+            items.append((vocab.features(forms), y))
+        return losses(net, *collate(items), mask_rows, args.p_word)
 
     steps = args.epochs * len(chosen(rng))
     step, best = 0, 0.0
     for epoch in range(1, min(args.epochs, args.stop) + 1):
         start, total = time.time(), 0.0
         for group in chosen(rng):
-            items = []
-            for row in group:
-                forms, y = pool.swap(rng, *row, args.p_swap)
-                forms, y = augment(rng, forms, y, args.p_augment)
-                items.append((vocab.features(forms), y))
             rate = min(1, (step + 1) / 300) * max(0.01, 1 - step / steps)
             for g in opt.param_groups:
                 g["lr"] = args.rate * rate
-            loss = losses(net, *collate(items), mask_rows, args.p_word)
+            loss = loss_of(group)
             opt.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(params, 5.0)
