@@ -71,6 +71,30 @@ find_model(RelWorld *world, char *path)
                   "RELATA_MODEL, not none");
 }
 
+/// The kernels that RELATA_ISA names, else the fastest that run here
+static RelStatus
+choose_kernels(RelWorld *world, const RelKernels **kernels)
+{
+  const char *const wish = getenv("RELATA_ISA");
+  const RelPlace place = {"RELATA_ISA", 0U, 0U, 0U};
+  const RelKernels *all[REL_MAX_KERNELS];
+  char names[64] = "";
+
+  *kernels = rel_kernels_find(wish);
+  if (*kernels) {
+    return REL_OK;
+  }
+  const size_t n = rel_kernels_all(all);
+  for (size_t i = 0; i < n; ++i) {
+    const size_t len = strlen(names);
+    (void)snprintf(names + len, sizeof(names) - len, "%s%s", i ? ", " : "",
+                   all[i]->name);
+  }
+  return rel_fail(world, REL_BAD_ARG, place,
+                  "expected what this processor has (%s), not \"%s\"", names,
+                  wish);
+}
+
 RelStatus
 rel_model_open(RelWorld *world, const char *path, RelModel **model)
 {
@@ -89,9 +113,15 @@ rel_model_open(RelWorld *world, const char *path, RelModel **model)
   memset(self, 0, sizeof(*self));
   self->world = world;
   self->name = path;
-  st = rel_file_map(world, path, &self->mapping);
+  st = choose_kernels(world, &self->kernels);
+  if (!st) {
+    st = rel_file_map(world, path, &self->mapping);
+  }
   if (!st) {
     st = rel_weights_read(self);
+  }
+  if (!st) {
+    st = rel_weights_pack(self);
   }
   self->name = NULL;
   if (st) {
@@ -107,6 +137,7 @@ rel_model_close(RelModel *model)
 {
   if (model) {
     rel_file_unmap(&model->mapping);
+    rel_world_release(model->world, model->packed);
     rel_world_release(model->world, model->feats);
     rel_world_release(model->world, model->scripts);
     rel_world_release(model->world, model);

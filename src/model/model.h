@@ -14,8 +14,11 @@ typedef struct RelModelImpl RelModel;
 
    @param path The file; null for the usual places: $RELATA_MODEL, beside the
    program, the source tree, the installed data folder.
+   RELATA_ISA in the environment names the kernels to use, as in
+   rel_kernels_find(); without it they are the fastest for this processor.
    @return #REL_BAD_FILE when there is none, #REL_BAD_MODEL with what was
-   expected when it is damaged or not one of ours.
+   expected when it is damaged or not one of ours; #REL_BAD_ARG when RELATA_ISA
+   names none that runs here.
 */
 RelStatus rel_model_open(RelWorld *world, const char *path, RelModel **model);
 void rel_model_close(RelModel *model);

@@ -3,8 +3,6 @@
 
 #include "model/weights.h"
 
-#include "model/kernel.h"
-
 #include <stdio.h>
 #include <string.h>
 
@@ -323,6 +321,17 @@ read_embeddings(RelModel *m)
   return st;
 }
 
+/// The second half of the rows becomes a layer of its own
+static void
+split(RelLinear *layer, RelLinear *second)
+{
+  layer->n_rows /= 2U;
+  *second = *layer;
+  second->w += (size_t)layer->n_rows * layer->n_cols;
+  second->scale += layer->n_rows;
+  second->bias += layer->n_rows;
+}
+
 static RelStatus
 read_layer(const RelModel *m, uint32_t number, uint32_t *dim, RelLayer *layer)
 {
@@ -334,7 +343,8 @@ read_layer(const RelModel *m, uint32_t number, uint32_t *dim, RelLayer *layer)
     (void)snprintf(name, sizeof(name), "layer%u.in", number);
     REL_TRY(st, get_linear(m, name, *dim, 8U * hidden, &layer->in));
     (void)snprintf(name, sizeof(name), "layer%u.recur", number);
-    REL_TRY(st, get_linear(m, name, hidden, 8U * hidden, &layer->recur));
+    REL_TRY(st, get_linear(m, name, hidden, 8U * hidden, &layer->recur[0]));
+    split(&layer->recur[0], &layer->recur[1]);
     *dim = 2U * hidden + (layer->skips ? *dim : 0U);
     return st;
   }
@@ -436,6 +446,56 @@ rel_weights_read(RelModel *model)
   REL_TRY(st, read_embeddings(model));
   REL_TRY(st, read_encoder(model, &dim));
   return read_heads(model, dim);
+}
+
+enum { MAX_LINEAR = 6 + 3 * REL_MAX_LAYERS };
+
+/// All linear layers of the model; returns their number
+static size_t
+list_linear(RelModel *m, RelLinear *all[MAX_LINEAR])
+{
+  RelLinear *const fixed[] = {&m->input, &m->heads, &m->tags,
+                              &m->names, &m->arc,   &m->label};
+  size_t n = 0;
+
+  for (size_t i = 0; i < sizeof(fixed) / sizeof(*fixed); ++i) {
+    all[n++] = fixed[i];
+  }
+  for (size_t i = 0; i < m->n_layers; ++i) {
+    all[n++] = &m->layers[i].in;
+    if (m->layers[i].is_lstm) {
+      all[n++] = &m->layers[i].recur[0];
+      all[n++] = &m->layers[i].recur[1];
+    }
+  }
+  return n;
+}
+
+RelStatus
+rel_weights_pack(RelModel *model)
+{
+  const RelKernels *const kernels = model->kernels;
+  RelLinear *all[MAX_LINEAR];
+  const size_t n = list_linear(model, all);
+  size_t size = REL_KERNEL_ALIGN;
+
+  for (size_t i = 0; i < n; ++i) {
+    size += kernels->packed_size(all[i]->n_rows, all[i]->n_cols);
+  }
+  model->packed = rel_world_realloc(model->world, NULL, size);
+  if (!model->packed) {
+    return REL_NO_MEMORY;
+  }
+  char *at = model->packed;
+  at += REL_KERNEL_ALIGN - (uintptr_t)at % REL_KERNEL_ALIGN;
+  for (size_t i = 0; i < n; ++i) {
+    RelLinear *const layer = all[i];
+    kernels->pack(at, layer->w, layer->scale, layer->bias, layer->n_rows,
+                  layer->n_cols);
+    layer->packed = at;
+    at += kernels->packed_size(layer->n_rows, layer->n_cols);
+  }
+  return REL_OK;
 }
 
 uint32_t

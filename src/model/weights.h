@@ -4,6 +4,7 @@
 #ifndef REL_MODEL_WEIGHTS_H
 #define REL_MODEL_WEIGHTS_H
 
+#include "model/kernel.h"
 #include "model/model.h"
 
 /**
@@ -44,6 +45,7 @@ typedef enum {
 
 /// A linear layer; see above
 typedef struct {
+  const void *packed; ///< By RelKernels.pack; owned by the model
   const int8_t *w;    ///< (n_rows, n_cols)
   const float *scale; ///< (n_rows)
   const float *bias;  ///< (n_rows)
@@ -75,7 +77,7 @@ typedef struct {
   bool skips;          ///< LSTM: its input stands in front of its output
   uint32_t size;       ///< Dilation of a convolution, hidden size of an LSTM
   RelLinear in;        ///< Window to 2 dim (maxout); or input to both gates
-  RelLinear recur;     ///< LSTM: hidden to gates; forward rows, then backward
+  RelLinear recur[2];  ///< LSTM: hidden to gates; forward, backward
   const float *gain;   ///< Convolution: layer norm
   const float *offset; ///< Convolution: layer norm
 } RelLayer;
@@ -84,6 +86,8 @@ enum { REL_MAX_LAYERS = 8 };
 
 struct RelModelImpl {
   RelWorld *world;
+  const RelKernels *kernels; ///< Chosen when the model was opened
+  void *packed;              ///< Memory of all packed matrices; owned
   RelMapping mapping;
   const char *name; ///< For messages; not owned after opening
   RelKeys vector_keys;
@@ -135,6 +139,9 @@ uint64_t rel_weights_checksum(const uint8_t *data, size_t size);
 
 /// Check header, table and checksum and set all pointers of `model`
 RelStatus rel_weights_read(RelModel *model);
+
+/// Bring all matrices into the form that the model's kernels want
+RelStatus rel_weights_pack(RelModel *model);
 
 /// Number of `key`, from 1; 0 when it is not there
 uint32_t rel_keys_find(const RelKeys *keys, uint64_t key);

@@ -9,13 +9,20 @@
 #include "parse/decode.h"
 #include "parse/lemma.h"
 
-#include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 
 /// Longer sentences are parsed in pieces, so that memory and time are linear
 enum { MAX_PIECE = 256, N_TYPES = REL_N_NAME - 1 };
 
 typedef REL_ARRAY(RelName) NameList;
+
+/// A piece of a sentence: words [first, first + n) of the document
+typedef struct {
+  uint32_t first;
+  uint32_t n;
+  uint32_t sentence; ///< Number of its sentence
+  uint32_t offset;   ///< Words of the sentence in front of it
+} Piece;
 
 /// What parsing one text needs
 typedef struct {
@@ -25,20 +32,12 @@ typedef struct {
   RelTree *tree;
   RelNet net;
   RelTreeDecoder decoder;
-  RelStr *forms;   ///< Of the piece
-  uint32_t *heads; ///< Of the piece, from 1
+  RelStr *forms;   ///< Of the pieces that run together
+  uint32_t *heads; ///< Of the same, from 1 in each piece
   uint8_t *back;   ///< Scratch of the name decoder
   uint8_t *tags;   ///< Name tags of the piece
   NameList names;
 } Parser;
-
-/// A piece of a sentence: words [first, first + n) of the document
-typedef struct {
-  uint32_t first;
-  uint32_t n;
-  uint32_t offset; ///< Words of the sentence in front of it
-  uint32_t root;   ///< Root of the sentence from 1; 0 in its first piece
-} Piece;
 
 /// Does the model know the tags in the order that tags.h has?
 static RelStatus
@@ -92,16 +91,17 @@ allocate_tree(RelArena *arena, size_t n, RelTree *tree)
 }
 
 static RelStatus
-parser_init(Parser *self, uint32_t capacity)
+parser_init(Parser *self, uint32_t n_words, uint32_t longest)
 {
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_net_init(&self->net, self->model, self->arena, capacity));
-  REL_TRY(st, rel_tree_decoder_init(&self->decoder, self->arena, capacity));
-  self->forms = rel_arena_calloc(self->arena, capacity, sizeof(RelStr));
-  self->heads = rel_arena_calloc(self->arena, capacity, sizeof(uint32_t));
-  self->tags = rel_arena_calloc(self->arena, capacity, 1U);
-  self->back = rel_arena_calloc(self->arena, capacity, 1U + 4U * N_TYPES);
+  REL_TRY(st,
+          rel_net_init(&self->net, self->model, self->arena, n_words, longest));
+  REL_TRY(st, rel_tree_decoder_init(&self->decoder, self->arena, longest));
+  self->forms = rel_arena_calloc(self->arena, n_words, sizeof(RelStr));
+  self->heads = rel_arena_calloc(self->arena, n_words, sizeof(uint32_t));
+  self->tags = rel_arena_calloc(self->arena, longest, 1U);
+  self->back = rel_arena_calloc(self->arena, longest, 1U + 4U * N_TYPES);
   return self->forms && self->heads && self->tags && self->back ? REL_OK
                                                                 : REL_NO_MEMORY;
 }
@@ -184,8 +184,9 @@ set_lemma(Parser *self, uint32_t token, const float *scripts)
              : REL_OK;
 }
 
+/// Tags and lemmas of a piece, whose words are those from `at` of the net
 static RelStatus
-set_tags(Parser *self, const Piece *piece)
+set_tags(Parser *self, const Piece *piece, size_t at)
 {
   const RelModel *const m = self->model;
   RelTree *const tree = self->tree;
@@ -193,7 +194,7 @@ set_tags(Parser *self, const Piece *piece)
 
   for (uint32_t i = 0; i < piece->n; ++i) {
     const uint32_t token = piece->first + i;
-    const float *row = self->net.tags + (size_t)i * m->tags.n_rows;
+    const float *row = self->net.tags + (at + i) * m->tags.n_rows;
     tree->upos[token] = (uint8_t)rel_argmax(row, m->n_upos);
     row += m->n_upos;
     tree->xpos[token] = (uint8_t)rel_argmax(row, m->n_xpos);
@@ -213,48 +214,51 @@ best_relation(const float *labels, bool is_root)
                  : 1U + (uint32_t)rel_argmax(labels + 1, REL_N_DEP - 1U);
 }
 
+/**
+   Heads and relations of piece `number` of the net.
+
+   The roots of a sentence's later pieces hang on the root of its first one,
+   which may be known only later; see join_pieces().
+*/
 static void
-set_tree(Parser *self, const Piece *piece)
+set_tree(Parser *self, const Piece *piece, uint32_t number)
 {
   const uint32_t n = piece->n;
-  const uint32_t *const heads = self->heads;
+  const size_t at = self->net.sentences[number].first;
+  const uint32_t *const heads = self->heads + at;
+  const float *const arcs = rel_net_arcs(&self->net, number);
   RelTree *const tree = self->tree;
 
-  rel_tree_decode(&self->decoder, self->net.arcs, n, self->heads);
-  rel_net_label(&self->net, heads, n);
   for (uint32_t i = 0; i < n; ++i) {
     const uint32_t token = piece->first + i;
-    const float *const labels = self->net.labels + (size_t)i * REL_N_DEP;
-    const float *const arcs = self->net.arcs + (size_t)i * (n + 1U);
-    const bool is_root = heads[i] == 0U && piece->root == 0U;
+    const float *const labels = self->net.labels + (at + i) * REL_N_DEP;
+    const bool is_root = heads[i] == 0U && piece->offset == 0U;
     const uint32_t deprel = best_relation(labels, is_root);
     tree->deprel[token] = (uint8_t)deprel;
-    tree->head[token] = heads[i] ? piece->offset + heads[i] : piece->root;
-    tree->head_prob[token] = rel_softmax_at(arcs, n + 1U, heads[i]) *
-                             rel_softmax_at(labels, REL_N_DEP, deprel);
-    if (heads[i] == 0U && piece->root) {
-      tree->deprel[token] = REL_DEP_PARATAXIS;
-    }
+    tree->head[token] = heads[i] ? piece->offset + heads[i] : 0U;
+    tree->head_prob[token] =
+        rel_softmax_at(arcs + (size_t)i * (n + 1U), n + 1U, heads[i]) *
+        rel_softmax_at(labels, REL_N_DEP, deprel);
   }
 }
 
 static RelStatus
-add_names(Parser *self, const Piece *piece)
+add_names(Parser *self, const Piece *piece, size_t at)
 {
   const size_t n_columns = self->model->names.n_rows;
+  const float *const scores = self->net.names + at * n_columns;
   uint32_t begin = 0;
   float prob = 1.0F;
   RelStatus st = REL_OK;
 
-  rel_bioes_decode(self->net.names, piece->n, N_TYPES, self->back, self->tags);
+  rel_bioes_decode(scores, piece->n, N_TYPES, self->back, self->tags);
   for (uint32_t i = 0; i < piece->n; ++i) {
     const uint8_t tag = self->tags[i];
     const uint8_t place = tag ? (tag - 1U) % 4U : 0U; // B I E S
     if (!tag) {
       continue;
     }
-    const float p =
-        rel_softmax_at(self->net.names + i * n_columns, n_columns, tag);
+    const float p = rel_softmax_at(scores + i * n_columns, n_columns, tag);
     if (place == 0U || place == 3U) {
       begin = i;
       prob = 1.0F;
@@ -287,29 +291,115 @@ piece_size(const RelToken *tokens, uint32_t n)
   return MAX_PIECE;
 }
 
-static RelStatus
-parse_sentence(Parser *self, const RelSentence *sentence)
+/// Cut the sentences into pieces, in order; they go to `pieces` unless null
+static uint32_t
+cut(const RelText *text, Piece *pieces)
 {
-  const RelToken *const tokens = self->text->tokens;
-  Piece piece = {sentence->first, 0U, 0U, 0U};
+  uint32_t n_pieces = 0;
+
+  for (uint32_t s = 0; s < text->n_sentences; ++s) {
+    const RelSentence *const sentence = &text->sentences[s];
+    for (uint32_t offset = 0; offset < sentence->n;) {
+      const uint32_t first = sentence->first + offset;
+      const uint32_t n = piece_size(text->tokens + first, sentence->n - offset);
+      if (pieces) {
+        pieces[n_pieces] = (Piece){first, n, s, offset};
+      }
+      ++n_pieces;
+      offset += n;
+    }
+  }
+  return n_pieces;
+}
+
+/// The longest first; of equal length in the order of the text
+static void
+sort_by_length(const Piece *pieces, uint32_t n_pieces, Piece *sorted)
+{
+  uint32_t from[MAX_PIECE + 2] = {0U}; // from[k]: pieces longer than k
+
+  for (uint32_t i = 0; i < n_pieces; ++i) {
+    for (uint32_t k = 0; k < pieces[i].n; ++k) {
+      ++from[k];
+    }
+  }
+  for (uint32_t i = 0; i < n_pieces; ++i) {
+    sorted[from[pieces[i].n]++] = pieces[i];
+  }
+}
+
+static RelStatus
+parse_together(Parser *self, const Piece *pieces, uint32_t n_pieces)
+{
+  uint32_t lengths[REL_NET_SENTENCES];
+  uint32_t n_words = 0;
   RelStatus st = REL_OK;
 
-  while (piece.offset < sentence->n) {
-    piece.n = piece_size(tokens + piece.first, sentence->n - piece.offset);
-    for (uint32_t i = 0; i < piece.n; ++i) {
-      self->forms[i] = tokens[piece.first + i].form;
+  for (uint32_t k = 0; k < n_pieces; ++k) {
+    lengths[k] = pieces[k].n;
+    for (uint32_t i = 0; i < pieces[k].n; ++i) {
+      self->forms[n_words++] = self->text->tokens[pieces[k].first + i].form;
     }
-    rel_net_run(&self->net, self->forms, piece.n);
-    REL_TRY(st, set_tags(self, &piece));
-    set_tree(self, &piece);
-    REL_TRY(st, add_names(self, &piece));
-    for (uint32_t i = 0; i < piece.n && !piece.root; ++i) {
-      piece.root = self->heads[i] == 0U ? i + 1U : 0U;
-    }
-    piece.first += piece.n;
-    piece.offset += piece.n;
+  }
+  rel_net_run(&self->net, self->forms, lengths, n_pieces);
+  for (uint32_t k = 0; k < n_pieces; ++k) {
+    const size_t at = self->net.sentences[k].first;
+    REL_TRY(st, set_tags(self, &pieces[k], at));
+    REL_TRY(st, add_names(self, &pieces[k], at));
+    rel_tree_decode(&self->decoder, rel_net_arcs(&self->net, k), pieces[k].n,
+                    self->heads + at);
+  }
+  rel_net_label(&self->net, self->heads);
+  for (uint32_t k = 0; k < n_pieces; ++k) {
+    set_tree(self, &pieces[k], k);
   }
   return st;
+}
+
+/// How many of the first pieces run together
+static uint32_t
+count_together(const Piece *pieces, uint32_t n_pieces)
+{
+  uint32_t n = 1;
+  uint32_t n_words = pieces[0].n;
+
+  while (n < n_pieces && n < REL_NET_SENTENCES &&
+         n_words + pieces[n].n <= REL_NET_WORDS) {
+    n_words += pieces[n++].n;
+  }
+  return n;
+}
+
+/// Hang the roots of later pieces on the root of their sentence's first one
+static void
+join_pieces(Parser *self, const Piece *pieces, uint32_t n_pieces)
+{
+  RelTree *const tree = self->tree;
+  uint32_t root = 0;
+
+  for (uint32_t k = 0; k < n_pieces; ++k) {
+    for (uint32_t i = 0; i < pieces[k].n; ++i) {
+      const uint32_t token = pieces[k].first + i;
+      if (tree->head[token]) {
+        continue;
+      }
+      if (pieces[k].offset) {
+        tree->head[token] = root;
+        tree->deprel[token] = REL_DEP_PARATAXIS;
+      } else {
+        root = i + 1U;
+      }
+    }
+  }
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+  const uint32_t left = ((const RelName *)a)->first;
+  const uint32_t right = ((const RelName *)b)->first;
+
+  return left < right ? -1 : left > right;
 }
 
 RelStatus
@@ -317,20 +407,35 @@ rel_parse(const RelModel *model, RelArena *arena, const RelText *text,
           RelTree *tree)
 {
   Parser self = {.model = model, .arena = arena, .text = text, .tree = tree};
-  uint32_t longest = 1;
+  const uint32_t n_pieces = cut(text, NULL);
   RelStatus st = REL_OK;
 
   REL_TRY(st, check_tags(arena, model));
   REL_TRY(st, allocate_tree(arena, (size_t)text->n_tokens + 1U, tree));
-  for (uint32_t i = 0; i < text->n_sentences; ++i) {
-    const uint32_t n = text->sentences[i].n;
-    longest = n > longest ? n : longest;
+  if (!n_pieces) {
+    return REL_OK;
   }
-  REL_TRY(st, parser_init(&self, longest < MAX_PIECE ? longest : MAX_PIECE));
-  for (uint32_t i = 0; i < text->n_sentences; ++i) {
-    REL_TRY(st, parse_sentence(&self, &text->sentences[i]));
+  Piece *const pieces = rel_arena_calloc(arena, n_pieces, sizeof(*pieces));
+  Piece *const sorted = rel_arena_calloc(arena, n_pieces, sizeof(*sorted));
+  if (!pieces || !sorted) {
+    return REL_NO_MEMORY;
   }
+  (void)cut(text, pieces);
+  sort_by_length(pieces, n_pieces, sorted);
+  REL_TRY(st, parser_init(&self,
+                          text->n_tokens < REL_NET_WORDS ? text->n_tokens
+                                                         : REL_NET_WORDS,
+                          sorted[0].n));
+  for (uint32_t k = 0; k < n_pieces;) {
+    const uint32_t n = count_together(sorted + k, n_pieces - k);
+    REL_TRY(st, parse_together(&self, sorted + k, n));
+    k += n;
+  }
+  join_pieces(&self, pieces, n_pieces);
   tree->names = self.names.items;
   tree->n_names = self.names.n;
-  return st;
+  if (tree->n_names) {
+    qsort(tree->names, tree->n_names, sizeof(*tree->names), compare_names);
+  }
+  return REL_OK;
 }

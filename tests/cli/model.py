@@ -36,6 +36,16 @@ class Model(Case):
         self.expect_failure(message, "news.txt",
                             environment={"RELATA_MODEL": "nosuch.model"})
 
+    def test_instruction_sets(self):
+        same = ["-f", "tsv", "-o", "-", "news.txt"]
+        usual = self.expect_good(*same)
+        plain = self.expect_good(*same,
+                                 environment={"RELATA_ISA": "portable"})
+        self.assertEqual(usual.out, plain.out)
+        self.expect_failure(
+            r'^RELATA_ISA: error: expected .*portable\), not "abacus"',
+            *same, environment={"RELATA_ISA": "abacus"})
+
     def test_directory(self):
         os.mkdir(self.path("folder"))
         self.expect_failure(r"^folder: error: ", "--model", "folder",

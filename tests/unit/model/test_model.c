@@ -106,6 +106,24 @@ test_environment_comes_first(void **state)
 }
 
 static void
+test_impossible_kernels(void **state)
+{
+  const Fixture *const fixture = *state;
+  RelModel *model = NULL;
+
+  setenv("RELATA_ISA", "abacus", 1);
+  assert_int_equal(rel_model_open(fixture->world, MODEL, &model), REL_BAD_ARG);
+  assert_null(model);
+  const char *const error = rel_world_error(fixture->world);
+  assert_non_null(strstr(error, "RELATA_ISA: error: expected "));
+  assert_non_null(strstr(error, "portable), not \"abacus\""));
+  setenv("RELATA_ISA", "portable", 1);
+  assert_int_equal(rel_model_open(fixture->world, MODEL, &model), REL_OK);
+  rel_model_close(model);
+  unsetenv("RELATA_ISA");
+}
+
+static void
 test_foreign_files(void **state)
 {
   static const char *const contents[] = {
@@ -238,6 +256,7 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_opens),
       cmocka_unit_test(test_environment_comes_first),
+      cmocka_unit_test(test_impossible_kernels),
       cmocka_unit_test(test_foreign_files),
       cmocka_unit_test(test_truncated_files),
       cmocka_unit_test(test_flipped_bytes),

@@ -4,6 +4,7 @@
 #include "parse/parser.h"
 
 #include "failing.h"
+#include "model/kernel.h"
 #include "parse/conllu.h"
 #include "parse/decode.h"
 
@@ -200,22 +201,105 @@ static const char *const news =
     "Foreign minister Anna Berg met her counterpart in Oslo on Tuesday , "
     "days after Acme Corp. said it would close 3 plants .";
 
+/// The model with the kernels of this name; null: the usual ones
+static void
+open_with(Fixture *self, const char *isa)
+{
+  rel_model_close(self->model);
+  if (isa) {
+    setenv("RELATA_ISA", isa, 1);
+  }
+  assert_int_equal(rel_model_open(self->world, MODEL, &self->model), REL_OK);
+  unsetenv("RELATA_ISA");
+}
+
+/// Sentences of many lengths from the words of `news`, in an odd order
+static void
+parse_many(Fixture *self)
+{
+  enum { N_SENTENCES = 60, STEP = 17 };
+  const RelText once = make_text(&self->arena, news);
+  const uint32_t n_news = once.n_tokens;
+  const uint32_t n_all = N_SENTENCES * n_news;
+  RelToken *const tokens =
+      rel_arena_calloc(&self->arena, n_all, sizeof(*tokens));
+  RelSentence *const sentences =
+      rel_arena_calloc(&self->arena, N_SENTENCES, sizeof(*sentences));
+  uint32_t n = 0;
+
+  for (uint32_t s = 0; s < N_SENTENCES; ++s) {
+    sentences[s] = (RelSentence){.first = n, .n = 1U + s * STEP % n_news};
+    for (uint32_t i = 0; i < sentences[s].n; ++i) {
+      tokens[n++] = once.tokens[(s + i) % n_news];
+    }
+  }
+  self->text = (RelText){.content = once.content,
+                         .tokens = tokens,
+                         .n_tokens = n,
+                         .sentences = sentences,
+                         .n_sentences = N_SENTENCES};
+  assert_int_equal(
+      rel_parse(self->model, &self->arena, &self->text, &self->tree), REL_OK);
+}
+
 static void
 test_same_bits_on_every_processor(void **state)
 {
   Fixture *const self = *state;
-  char *fast = NULL;
-  char *plain = NULL;
+  const RelKernels *all[REL_MAX_KERNELS];
+  const size_t n = rel_kernels_all(all);
+  char *bytes[REL_MAX_KERNELS] = {NULL};
 
-  parse(self, news);
-  const RelStr a = written(self, &fast);
-  setenv("RELATA_ISA", "portable", 1);
-  parse(self, news);
-  const RelStr b = written(self, &plain);
-  unsetenv("RELATA_ISA");
-  assert_true(rel_str_equal(a, b));
-  free(fast);
-  free(plain);
+  for (size_t i = 0; i < n; ++i) {
+    open_with(self, all[i]->name);
+    rel_arena_clear(&self->arena);
+    parse_many(self);
+    check_tree(self);
+    (void)written(self, &bytes[i]);
+    assert_string_equal(bytes[i], bytes[0]);
+  }
+  for (size_t i = 0; i < n; ++i) {
+    free(bytes[i]);
+  }
+  open_with(self, NULL);
+}
+
+/// A sentence's tree, tags and names do not depend on the sentences beside it
+static void
+test_alone_as_among_others(void **state)
+{
+  Fixture *const self = *state;
+
+  rel_arena_clear(&self->arena);
+  parse_many(self);
+  const RelText text = self->text;
+  const RelTree all = self->tree;
+  uint32_t name = 0;
+  for (uint32_t s = 0; s < text.n_sentences; ++s) {
+    RelSentence sentence = text.sentences[s];
+    const uint32_t first = sentence.first;
+    RelTree one;
+    sentence.first = 0U;
+    const RelText alone = {.content = text.content,
+                           .tokens = text.tokens + first,
+                           .n_tokens = sentence.n,
+                           .sentences = &sentence,
+                           .n_sentences = 1U};
+    assert_int_equal(rel_parse(self->model, &self->arena, &alone, &one),
+                     REL_OK);
+    for (uint32_t i = 0; i < sentence.n; ++i) {
+      assert_int_equal(one.head[i], all.head[first + i]);
+      assert_int_equal(one.deprel[i], all.deprel[first + i]);
+      assert_int_equal(one.xpos[i], all.xpos[first + i]);
+      assert_true(one.head_prob[i] == all.head_prob[first + i]);
+      assert_true(rel_str_equal(one.lemma[i], all.lemma[first + i]));
+    }
+    for (uint32_t k = 0; k < one.n_names; ++k, ++name) {
+      assert_int_equal(one.names[k].first + first, all.names[name].first);
+      assert_true(one.names[k].prob == all.names[name].prob);
+    }
+  }
+  assert_int_equal(name, all.n_names);
 }
 
 /// Floors: what the model must not unlearn
@@ -327,6 +411,7 @@ main(void)
       cmocka_unit_test(test_huge_token),
       cmocka_unit_test(test_empty),
       cmocka_unit_test(test_same_bits_on_every_processor),
+      cmocka_unit_test(test_alone_as_among_others),
       cmocka_unit_test(test_quality),
       cmocka_unit_test(test_names),
       cmocka_unit_test(test_no_memory),
