@@ -3,8 +3,8 @@
 
 /// Parse the tokens of a CoNLL-U file anew: reparse FILE [MODEL] > out.conllu
 
-#include "parse/conllu.h"
 #include "parse/parser.h"
+#include "parse/print.h"
 
 #include <stdlib.h>
 #include <time.h>

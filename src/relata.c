@@ -4,11 +4,12 @@
 #include "relata.h"
 
 #include "mention/print.h"
-#include "parse/conllu.h"
-#include "parse/parser.h"
 #include "text/print.h"
 
 #include <time.h>
+
+/// What rel_read_conllu() holds at a time: bytes of text, and words of trees
+enum { PIECE_BYTES = 1 << 16, PIECE_WORDS = 1 << 13 };
 
 /// The layers of one document, in one arena
 typedef struct {
@@ -201,5 +202,143 @@ rel_read_print(const RelReading *reading, const char *path, RelRoom last,
     st = print_layer(reading, last, &layers, out);
   }
   rel_arena_clear(&layers.arena);
+  return told(reading, path, st);
+}
+
+// ----------------------------------------------------------------- pieces
+
+/// A document that is parsed and printed piece by piece
+typedef struct {
+  const RelReading *reading;
+  const RelConlluOptions *options;
+  FILE *out;
+  RelArena document; ///< The file and its paragraphs
+  RelArena piece;    ///< The tokens of a piece
+  RelArena trees;    ///< The trees of some sentences of it
+  RelConlluPrint print;
+  RelConlluNotes notes; ///< Of the piece
+} Pieces;
+
+/// Parse and print sentences [first, past) of a piece
+static RelStatus
+print_part(Pieces *self, const RelText *piece, uint32_t first, uint32_t past)
+{
+  const RelSentence *const last = &piece->sentences[past - 1U];
+  const uint32_t base = piece->sentences[first].first;
+  RelConlluNotes notes = self->notes;
+  RelText part = *piece;
+  RelTree tree = {0};
+  RelStatus st = REL_OK;
+
+  part.tokens += base;
+  part.n_tokens = last->first + last->n - base;
+  part.sentences += first;
+  part.n_sentences = past - first;
+  for (uint32_t i = 0; i < part.n_sentences; ++i) {
+    part.sentences[i].first -= base;
+  }
+  REL_TRY(st, rel_parse(self->reading->model, &self->trees, &part, &tree));
+  if (notes.misc) {
+    notes.comments += first;
+    notes.misc += base;
+    notes.ranges += base;
+    self->print.notes = &notes;
+  }
+  rel_conllu_print(&self->print, self->out, &part, &tree);
+  self->print.notes = NULL;
+  rel_arena_clear(&self->trees);
+  if (self->options->on_progress) {
+    self->options->on_progress(
+        self->options->handle,
+        (double)part.sentences[part.n_sentences - 1U].end /
+            (double)part.content.len);
+  }
+  return REL_OK;
+}
+
+/// Parse and print a piece, which may be one very long paragraph
+static RelStatus
+print_piece(Pieces *self, const RelText *piece)
+{
+  RelStatus st = REL_OK;
+
+  for (uint32_t i = 0; i < piece->n_sentences && !ferror(self->out);) {
+    uint32_t past = i;
+    uint32_t n = 0;
+    while (past < piece->n_sentences && n < PIECE_WORDS) {
+      n += piece->sentences[past++].n;
+    }
+    REL_TRY(st, print_part(self, piece, i, past));
+    i = past;
+  }
+  rel_arena_clear(&self->piece);
+  return REL_OK;
+}
+
+static RelStatus
+print_tokens(Pieces *self, RelStr name, RelStr content)
+{
+  RelConlluPieces pieces;
+  RelText text = {0};
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_conllu_open(&self->document, name, content, &pieces));
+  do {
+    REL_TRY(st, rel_conllu_next(&pieces, &self->piece, PIECE_WORDS, &text,
+                                &self->notes));
+    REL_TRY(st, print_piece(self, &text));
+  } while (text.n_sentences && !ferror(self->out));
+  return REL_OK;
+}
+
+static RelStatus
+print_text(Pieces *self, RelStr name, RelStr content, RelInput input)
+{
+  RelTextPieces pieces;
+  RelText text = {0};
+  RelStatus st = REL_OK;
+
+  self->print.document = self->options->document;
+  self->print.has_ranges = self->options->has_ranges;
+  self->print.has_paragraphs =
+      self->options->document && input != REL_INPUT_SENTENCES;
+  REL_TRY(st, rel_text_open(&self->document, name, content, input, &pieces));
+  do {
+    REL_TRY(st, rel_text_next(&pieces, &self->piece, PIECE_BYTES, &text));
+    REL_TRY(st, print_piece(self, &text));
+  } while (text.n_sentences && !ferror(self->out));
+  return REL_OK;
+}
+
+static RelStatus
+print_pieces(Pieces *self, const char *path)
+{
+  const RelStr name = rel_str(path);
+  const RelInput input = input_of(self->reading, name);
+  RelStr content;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_file_read(&self->document, path, &content));
+  if (input == REL_INPUT_CONLLU) {
+    return print_tokens(self, name, content);
+  }
+  return print_text(self, name, content,
+                    self->reading->input == REL_INPUT_AUTO ? REL_INPUT_PLAIN
+                                                           : input);
+}
+
+RelStatus
+rel_read_conllu(const RelReading *reading, const char *path,
+                const RelConlluOptions *options, FILE *out)
+{
+  Pieces self = {.reading = reading, .options = options, .out = out};
+
+  rel_arena_init(&self.document, reading->world);
+  rel_arena_init(&self.piece, reading->world);
+  rel_arena_init(&self.trees, reading->world);
+  const RelStatus st = print_pieces(&self, path);
+  rel_arena_clear(&self.trees);
+  rel_arena_clear(&self.piece);
+  rel_arena_clear(&self.document);
   return told(reading, path, st);
 }

@@ -10,6 +10,8 @@
 #include "graph/graph.h"
 #include "graph/table.h"
 #include "model/model.h"
+#include "parse/parser.h"
+#include "parse/print.h"
 #include "rdf/writer.h"
 #include "text/source.h"
 #include "triple/filter.h"
@@ -58,6 +60,30 @@ RelStatus rel_read(const RelReading *reading, const char *path,
 */
 RelStatus rel_read_print(const RelReading *reading, const char *path,
                          RelRoom last, FILE *out);
+
+/// How rel_read_conllu() writes, and whom it tells how far it is
+typedef struct {
+  const char *document; ///< As in #RelConlluPrint; null for no newdoc
+  bool has_ranges;      ///< TokenRange in MISC; not for CoNLL-U input
+  void (*on_progress)(void *handle, double share); ///< From 0 to 1; or null
+  void *handle; ///< For on_progress; owned by the caller
+} RelConlluOptions;
+
+/**
+   Read one file, parse it and print CoNLL-U, all a piece at a time.
+
+   Memory: the file, 12 bytes a paragraph (and 40 a token of its longest
+   paragraph), and what some thousand words need; not the document's layers.
+
+   @param reading Its model is needed. #REL_INPUT_AUTO: CoNLL-U by the file's
+   ending, else #REL_INPUT_PLAIN. Of CoNLL-U the tokens, comments, multiword
+   tokens and MISC are kept, everything else is made anew.
+   @return What went wrong, with its place in the world's error; pieces before
+   it are printed. A stream that cannot be written ends early with #REL_OK:
+   see ferror().
+*/
+RelStatus rel_read_conllu(const RelReading *reading, const char *path,
+                          const RelConlluOptions *options, FILE *out);
 
 /// "0.1.0"
 const char *rel_version(void);

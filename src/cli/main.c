@@ -14,7 +14,7 @@ main(int argc, char **argv)
     return usage;
   }
   if (options.wants_help) {
-    options_help(stdout);
+    options_help(stdout, options.job);
     return 0;
   }
   if (options.wants_version) {

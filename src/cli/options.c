@@ -12,84 +12,146 @@
 typedef struct {
   char short_name; ///< NUL for none
   const char *long_name;
-  const char *argument; ///< Null for a flag
-  const char *help;
-  size_t target; ///< Offset in Options: const char * or bool
+  const char *argument;     ///< Null for a flag
+  const char *help[N_JOBS]; ///< By job; null where it is no option
+  size_t target;            ///< Offset in Options: const char * or bool
 } Option;
 
+/// A job: its name, how it is called, what it does
+typedef struct {
+  const char *name;
+  const char *usage;
+  const char *example;
+} JobText;
+
+static const JobText jobs[N_JOBS] = {
+    [JOB_RUN] = {"run",
+                 "Usage: relata [run] [OPTION]... FILE...\n"
+                 "       relata parse [OPTION]... FILE...   (see relata parse "
+                 "--help)\n"
+                 "Read English news and write who did what to whom: an RDF "
+                 "graph\n"
+                 "(out/NAME.ttl) and a relationship map (out/NAME.svg).\n"
+                 "Several files make one graph. FILE - is standard input.\n\n",
+                 "Example: relata article.txt && xdg-open out/article.svg\n"},
+    [JOB_PARSE] = {"parse",
+                   "Usage: relata parse [OPTION]... FILE...\n"
+                   "Read English text and print CoNLL-U: sentences, words, "
+                   "lemmas, parts of\n"
+                   "speech, features, Universal Dependencies, and names as "
+                   "Entity= in MISC.\n"
+                   "FILE - is standard input.\n\n",
+                   "Example: echo \"They didn't sell Ayr.\" | relata parse "
+                   "-\n"},
+};
+
+#define BOTH(text)                                                             \
+  {                                                                            \
+    text, text                                                                 \
+  }
+#define RUN(text)                                                              \
+  {                                                                            \
+    text, NULL                                                                 \
+  }
+#define PARSE(text)                                                            \
+  {                                                                            \
+    NULL, text                                                                 \
+  }
+
 static const Option table[] = {
-    {'o', "output", "PLACE",
-     "write into this folder, or to this file;\n"
-     "- is standard output (default: the folder out)",
+    {'o',
+     "output",
+     "PLACE",
+     {"write into this folder, or to this file;\n"
+      "- is standard output (default: the folder out)",
+      "write to this file (default: -, standard output)"},
      offsetof(Options, output)},
     {'f', "format", "FORMAT",
-     "ttl, nt, rdf (RDF/XML), svg, png, pdf, dot, tsv,\n"
-     "carb or benchie; one format goes to standard output\n"
-     "unless -o is given (default: both ttl and svg)",
+     RUN("ttl, nt, rdf (RDF/XML), svg, png, pdf, dot, tsv,\n"
+         "carb or benchie; one format goes to standard output\n"
+         "unless -o is given (default: both ttl and svg)"),
      offsetof(Options, format)},
     {0, "stop-after", "ROOM",
-     "print the layer that a room makes: text (tokens),\n"
-     "parse (CoNLL-U), mention (entities) or\n"
-     "extract (triples)",
+     RUN("print the layer that a room makes: text (tokens),\n"
+         "parse (CoNLL-U), mention (entities) or\n"
+         "extract (triples)"),
      offsetof(Options, stop_after)},
-    {0, "input", "KIND",
-     "text (an article), plain (nothing dropped),\n"
-     "sentences (one a line, tokenised) or conllu;\n"
-     "default: by the file's ending",
+    {0,
+     "input",
+     "KIND",
+     {"text (an article), plain (nothing dropped),\n"
+      "sentences (one a line, tokenised) or conllu;\n"
+      "default: by the file's ending",
+      "plain (every word is parsed), text (an article:\n"
+      "furniture is dropped), sentences (one a line,\n"
+      "tokenised) or conllu (tokens, comments and MISC stay,\n"
+      "the rest is made anew); default: conllu for\n"
+      "FILE.conllu, else plain"},
      offsetof(Options, input)},
-    {0, "reparse", NULL, "conllu input: keep its tokens, make trees anew",
+    {0, "ranges", NULL,
+     PARSE("TokenRange=BEGIN:END in MISC: each token's characters\n"
+           "in the input, from 0; not for conllu input"),
+     offsetof(Options, has_ranges)},
+    {0, "reparse", NULL, RUN("conllu input: keep its tokens, make trees anew"),
      offsetof(Options, is_reparsed)},
-    {'m', "model", "FILE", "English model (default: the one installed)",
+    {'m', "model", "FILE", BOTH("English model (default: the one installed)"),
      offsetof(Options, model)},
-    {0, "base", "IRI", "start of all IRIs\n(default: https://w3id.org/relata/)",
+    {0, "base", "IRI",
+     RUN("start of all IRIs\n(default: https://w3id.org/relata/)"),
      offsetof(Options, base)},
-    {0, "min-confidence", "X", "leave out triples below X, from 0 to 1",
+    {0, "min-confidence", "X", RUN("leave out triples below X, from 0 to 1"),
      offsetof(Options, min_confidence)},
     {0, "accept-reported", NULL,
-     "state as plain triples what somebody is reported to\n"
-     "have said",
+     RUN("state as plain triples what somebody is reported to\n"
+         "have said"),
      offsetof(Options, accepts_reported)},
-    {0, "title", "TEXT", "title of the map (default: the article's)",
+    {0, "title", "TEXT", RUN("title of the map (default: the article's)"),
      offsetof(Options, title)},
-    {0, "max-edges", "N", "draw the N strongest relations (default: 60)",
+    {0, "max-edges", "N", RUN("draw the N strongest relations (default: 60)"),
      offsetof(Options, max_edges)},
-    {0, "times", NULL, "print the seconds spent in each room",
+    {0, "times", NULL, RUN("print the seconds spent in each room"),
      offsetof(Options, shows_times)},
-    {'q', "quiet", NULL, "no progress and no list of files written",
+    {'q',
+     "quiet",
+     NULL,
+     {"no progress and no list of files written", "no progress"},
      offsetof(Options, is_quiet)},
-    {'h', "help", NULL, "print this text", offsetof(Options, wants_help)},
-    {'V', "version", NULL, "print the version",
+    {'h', "help", NULL, BOTH("print this text"), offsetof(Options, wants_help)},
+    {'V', "version", NULL, BOTH("print the version"),
      offsetof(Options, wants_version)},
 };
 
 enum { N_OPTIONS = sizeof(table) / sizeof(*table), FIRST_CODE = 256 };
 
-void
-options_help(FILE *out)
+static void
+print_option(FILE *out, const Option *o, const char *help)
 {
-  fputs("Usage: relata [run] [OPTION]... FILE...\n"
-        "Read English news and write who did what to whom: an RDF graph\n"
-        "(out/NAME.ttl) and a relationship map (out/NAME.svg).\n"
-        "Several files make one graph. FILE - is standard input.\n\n",
-        out);
-  for (size_t i = 0; i < N_OPTIONS; ++i) {
-    const Option *const o = &table[i];
-    char left[32];
-    snprintf(left, sizeof(left), "%c%c --%s%s%s", o->short_name ? '-' : ' ',
-             o->short_name ? o->short_name : ' ', o->long_name,
-             o->argument ? " " : "", o->argument ? o->argument : "");
-    fprintf(out, "  %-24s ", left);
-    for (const char *c = o->help; *c; ++c) {
-      fputc(*c, out);
-      if (*c == '\n') {
-        fprintf(out, "%27s", "");
-      }
+  char left[32];
+
+  snprintf(left, sizeof(left), "%c%c --%s%s%s", o->short_name ? '-' : ' ',
+           o->short_name ? o->short_name : ' ', o->long_name,
+           o->argument ? " " : "", o->argument ? o->argument : "");
+  fprintf(out, "  %-24s ", left);
+  for (const char *c = help; *c; ++c) {
+    fputc(*c, out);
+    if (*c == '\n') {
+      fprintf(out, "%27s", "");
     }
-    fputc('\n', out);
   }
-  fputs("\nExit status: 0 done, 1 failed, 2 wrong usage.\n"
-        "Example: relata article.txt && xdg-open out/article.svg\n",
-        out);
+  fputc('\n', out);
+}
+
+void
+options_help(FILE *out, Job job)
+{
+  fputs(jobs[job].usage, out);
+  for (size_t i = 0; i < N_OPTIONS; ++i) {
+    if (table[i].help[job]) {
+      print_option(out, &table[i], table[i].help[job]);
+    }
+  }
+  fputs("\nExit status: 0 done, 1 failed, 2 wrong usage.\n", out);
+  fputs(jobs[job].example, out);
 }
 
 static void
@@ -128,12 +190,13 @@ find_option(int code)
 }
 
 static int
-usage_error(const char *option, const char *expected)
+usage_error(Job job, const char *option, const char *expected)
 {
   fprintf(stderr,
           "relata: error: %s: %s\n"
-          "Try: relata --help\n",
-          option, expected);
+          "Try: relata %s%s--help\n",
+          option, expected, job == JOB_RUN ? "" : jobs[job].name,
+          job == JOB_RUN ? "" : " ");
   return 2;
 }
 
@@ -179,30 +242,65 @@ check_values(const Options *o)
 
   if (o->format &&
       !is_one_of(o->format, formats, sizeof(formats) / sizeof(*formats))) {
-    return usage_error("--format", "expected ttl, nt, rdf, svg, png, pdf, "
-                                   "dot, tsv, carb or benchie");
+    return usage_error(o->job, "--format",
+                       "expected ttl, nt, rdf, svg, png, pdf, "
+                       "dot, tsv, carb or benchie");
   }
   if (o->input &&
       !is_one_of(o->input, inputs, sizeof(inputs) / sizeof(*inputs))) {
-    return usage_error("--input", "expected text, plain, sentences or conllu");
+    return usage_error(o->job, "--input",
+                       "expected text, plain, sentences or conllu");
   }
   if (o->stop_after && rel_room_find(rel_str(o->stop_after)) == REL_N_ROOMS) {
-    return usage_error("--stop-after",
+    return usage_error(o->job, "--stop-after",
                        "expected text, parse, mention or extract");
   }
   if (o->min_confidence && !is_number_in(o->min_confidence, 0.0, 1.0)) {
-    return usage_error("--min-confidence", "expected a number from 0 to 1");
+    return usage_error(o->job, "--min-confidence",
+                       "expected a number from 0 to 1");
   }
   if (o->max_edges && !is_number_in(o->max_edges, 1.0, 100000.0)) {
-    return usage_error("--max-edges", "expected a number from 1 to 100000");
+    return usage_error(o->job, "--max-edges",
+                       "expected a number from 1 to 100000");
   }
   if (o->base && !rel_rdf_is_base(o->base)) {
-    return usage_error("--base",
+    return usage_error(o->job, "--base",
                        "expected an IRI such as https://example.org/news/");
   }
   return o->n_files || o->wants_help || o->wants_version
              ? 0
-             : usage_error("FILE", "expected at least one file to read");
+             : usage_error(o->job, "FILE",
+                           "expected at least one file to read");
+}
+
+/// Does each option that was given belong to the job?
+static int
+check_job(Job job, const bool *is_given)
+{
+  char option[32];
+  char expected[64];
+
+  for (size_t i = 0; i < N_OPTIONS; ++i) {
+    if (is_given[i] && !table[i].help[job]) {
+      snprintf(option, sizeof(option), "--%s", table[i].long_name);
+      snprintf(expected, sizeof(expected), "expected an option of relata %s",
+               jobs[job].name);
+      return usage_error(job, option, expected);
+    }
+  }
+  return 0;
+}
+
+/// The job that a first word names, or JOB_RUN
+static Job
+find_job(const char *word)
+{
+  for (unsigned i = 0; word && i < N_JOBS; ++i) {
+    if (!strcmp(word, jobs[i].name)) {
+      return (Job)i;
+    }
+  }
+  return JOB_RUN;
 }
 
 int
@@ -210,6 +308,7 @@ options_read(int argc, char **argv, Options *options)
 {
   struct option longs[N_OPTIONS + 1];
   char shorts[2 * N_OPTIONS + 2];
+  bool is_given[N_OPTIONS] = {false};
   int code = 0;
 
   *options = (Options){.files = NULL};
@@ -218,19 +317,24 @@ options_read(int argc, char **argv, Options *options)
   while ((code = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
     const Option *const option = find_option(code);
     if (code == ':') {
-      return usage_error(argv[optind - 1], "expected an argument");
+      return usage_error(JOB_RUN, argv[optind - 1], "expected an argument");
     }
     if (!option) {
-      return usage_error(argv[optind - 1], "expected an option of relata");
+      return usage_error(JOB_RUN, argv[optind - 1],
+                         "expected an option of relata");
     }
     set_target(options, option, optarg);
+    is_given[option - table] = true;
   }
-  // "run" is the name of the main job
-  if (optind < argc && !strcmp(argv[optind], "run")) {
+  // a job's name stands where the first file would
+  options->job = find_job(argv[optind]);
+  if (optind < argc && !strcmp(argv[optind], jobs[options->job].name)) {
     ++optind;
   }
   options->n_files = argc - optind;
   // argv stays as it is; only the pointers' type gains a const
   memcpy(&options->files, &(char **){argv + optind}, sizeof(options->files));
-  return check_values(options);
+
+  const int usage = check_job(options->job, is_given);
+  return usage ? usage : check_values(options);
 }

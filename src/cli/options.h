@@ -9,8 +9,12 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+/// What is to be done: the first word, or JOB_RUN
+typedef enum { JOB_RUN, JOB_PARSE, N_JOBS } Job;
+
 /// What the command line asks for
 typedef struct {
+  Job job;
   const char **files; ///< Inputs, "-" for standard input; points into argv
   int n_files;
   const char *output;         ///< -o: folder or file; null for the default
@@ -23,6 +27,7 @@ typedef struct {
   const char *min_confidence; ///< In [0, 1]
   const char *max_edges;      ///< Edges drawn at most
   bool is_reparsed;
+  bool has_ranges;
   bool accepts_reported;
   bool shows_times;
   bool is_quiet;
@@ -37,7 +42,7 @@ typedef struct {
 */
 int options_read(int argc, char **argv, Options *options);
 
-/// Print the help text; it comes from the same table as the options
-void options_help(FILE *out);
+/// Print a job's help text; it comes from the same table as the options
+void options_help(FILE *out, Job job);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include "cli/run.h"
 
+#include "cli/parse.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -330,6 +332,9 @@ do_job(Run *run)
 {
   const Options *const o = run->options;
 
+  if (o->job == JOB_PARSE) {
+    return parse_files(o, &run->reading);
+  }
   if (o->stop_after) {
     run->reading.views = (1U << REL_VIEW_GRAPH) | (1U << REL_VIEW_OPEN);
     return print_layers(run);
@@ -363,6 +368,9 @@ needs_model(const Options *o)
   const bool has_trees =
       o->input && !strcmp(o->input, "conllu") && !o->is_reparsed;
 
+  if (o->job == JOB_PARSE) {
+    return true;
+  }
   return !is_text_only && !has_trees;
 }
 

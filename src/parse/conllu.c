@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/utf8.h"
+#include "text/check.h"
 
 #include <string.h>
 
@@ -23,6 +24,13 @@ typedef struct {
   RelArena *arena;
   RelStr content;
   const char *name;
+  bool is_bare;         ///< Tokens only: tags and trees may be missing
+  size_t at;            ///< Byte of the next line
+  RelStr comments;      ///< Of the sentence, from the first to the last
+  RelStr range_line;    ///< Of the multiword token, until its first word came
+  StrList all_comments; ///< Bare: for each sentence
+  StrList miscs;        ///< Bare: for each token
+  StrList range_lines;  ///< Bare: for each token
   TokenList tokens;
   SentenceList sentences;
   NameList names;
@@ -129,7 +137,10 @@ static RelStatus
 read_comment(Reader *self, RelStr line)
 {
   const RelStr text = rel_str_trim(rel_str_slice(line, 1U, line.len));
+  const char *const first =
+      self->comments.len ? self->comments.data : line.data;
 
+  self->comments = (RelStr){first, (size_t)(line.data - first) + line.len};
   if (rel_str_starts(text, REL_STR("sent_id"))) {
     const size_t sign = rel_str_find(text, REL_STR("="));
     self->sent_id =
@@ -145,7 +156,7 @@ read_comment(Reader *self, RelStr line)
 }
 
 static RelStatus
-read_range(Reader *self, const RelStr *cols, size_t dash)
+read_range(Reader *self, RelStr line, const RelStr *cols, size_t dash)
 {
   const uint32_t next = self->tokens.n - self->first + 1U;
   uint32_t from = 0;
@@ -159,6 +170,7 @@ read_range(Reader *self, const RelStr *cols, size_t dash)
   }
   self->range_left = self->range_size = to - from + 1U;
   self->range_form = cols[FORM];
+  self->range_line = line;
   self->range_space = has_space(cols[MISC]);
   return REL_OK;
 }
@@ -206,6 +218,19 @@ push_tags(Reader *self, const RelStr *cols)
   return REL_ARRAY_PUSH(self->arena, &self->feats, cols[FEATS]);
 }
 
+/// What is kept of a token whose tags are not
+static RelStatus
+push_notes(Reader *self, const RelStr *cols)
+{
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, REL_ARRAY_PUSH(self->arena, &self->miscs, cols[MISC]));
+  REL_TRY(st,
+          REL_ARRAY_PUSH(self->arena, &self->range_lines, self->range_line));
+  self->range_line = REL_STR("");
+  return st;
+}
+
 static RelStatus
 read_word(Reader *self, const RelStr *cols)
 {
@@ -216,6 +241,10 @@ read_word(Reader *self, const RelStr *cols)
 
   if (!read_number(cols[ID], &id) || id != next) {
     return bad(self, cols[ID].data, "the number of the next word", cols[ID]);
+  }
+  if (self->is_bare) {
+    REL_TRY(st, push_token(self, cols));
+    return push_notes(self, cols);
   }
   if (!read_number(cols[HEAD], &head)) {
     return bad(self, cols[HEAD].data, "the number of a head", cols[HEAD]);
@@ -249,7 +278,7 @@ read_row(Reader *self, RelStr line)
   if (dot != SIZE_MAX) {
     return REL_OK; // an empty node of the enhanced graph
   }
-  return dash != SIZE_MAX ? read_range(self, cols, dash)
+  return dash != SIZE_MAX ? read_range(self, line, cols, dash)
                           : read_word(self, cols);
 }
 
@@ -310,7 +339,12 @@ end_sentence(Reader *self)
   if (!n) {
     return REL_OK;
   }
-  REL_TRY(st, check_tree(self, n));
+  if (self->is_bare) {
+    REL_TRY(st,
+            REL_ARRAY_PUSH(self->arena, &self->all_comments, self->comments));
+  } else {
+    REL_TRY(st, check_tree(self, n));
+  }
   const RelToken *const tokens = self->tokens.items + self->first;
   RelSentence sentence = {.first = self->first,
                           .n = n,
@@ -324,19 +358,22 @@ end_sentence(Reader *self)
   self->first = self->tokens.n;
   self->in_name = false;
   self->sent_id = REL_STR("");
+  self->comments = REL_STR("");
   return REL_ARRAY_PUSH(self->arena, &self->sentences, sentence);
 }
 
+/// Read sentences until there are `n_tokens` or the file ends
 static RelStatus
-read_lines(Reader *self)
+read_lines(Reader *self, uint32_t n_tokens)
 {
   RelStatus st = REL_OK;
 
-  for (size_t at = 0; at < self->content.len;) {
-    const char *const begin = self->content.data + at;
-    const char *const end = memchr(begin, '\n', self->content.len - at);
-    RelStr line = {begin, end ? (size_t)(end - begin) : self->content.len - at};
-    at += line.len + 1U;
+  while (self->at < self->content.len && self->first < n_tokens) {
+    const char *const begin = self->content.data + self->at;
+    const size_t left = self->content.len - self->at;
+    const char *const end = memchr(begin, '\n', left);
+    RelStr line = {begin, end ? (size_t)(end - begin) : left};
+    self->at += line.len + (end ? 1U : 0U);
     ++self->line;
     line.len -= line.len && line.data[line.len - 1U] == '\r' ? 1U : 0U;
     if (!rel_str_trim(line).len) {
@@ -347,7 +384,7 @@ read_lines(Reader *self)
       REL_TRY(st, read_row(self, line));
     }
   }
-  return end_sentence(self);
+  return self->at < self->content.len ? st : end_sentence(self);
 }
 
 RelStatus
@@ -362,7 +399,7 @@ rel_conllu_read(RelArena *arena, RelStr name, RelStr content, RelText *text,
   *tree = (RelTree){0};
   REL_TRY(st, rel_arena_copy(arena, name, &copy));
   self.name = copy.data;
-  REL_TRY(st, read_lines(&self));
+  REL_TRY(st, read_lines(&self, UINT32_MAX));
   text->tokens = self.tokens.items;
   text->n_tokens = self.tokens.n;
   text->sentences = self.sentences.items;
@@ -382,122 +419,46 @@ rel_conllu_read(RelArena *arena, RelStr name, RelStr content, RelText *text,
   return tree->head_prob ? REL_OK : REL_NO_MEMORY;
 }
 
-/// Print a field; what would break the table becomes a blank
-static void
-print_field(FILE *out, RelStr text)
+RelStatus
+rel_conllu_open(RelArena *arena, RelStr name, RelStr content,
+                RelConlluPieces *pieces)
 {
-  for (size_t i = 0; i < text.len; ++i) {
-    const char c = text.data[i];
-    (void)fputc(c == '\t' || c == '\n' || c == '\r' ? ' ' : c, out);
-  }
-  if (!text.len) {
-    (void)fputc('_', out);
-  }
+  RelStr copy = {NULL, 0U};
+  RelStatus st = REL_OK;
+
+  *pieces =
+      (RelConlluPieces){.content = content, .at = rel_text_mark_size(content)};
+  REL_TRY(st, rel_arena_copy(arena, name, &copy));
+  pieces->name = copy;
+  return rel_text_check(arena->world, copy.data, content);
 }
 
-/// What stands in the source for a token or a whole multiword token
-static RelStr
-surface(const RelText *text, const RelToken *token)
+RelStatus
+rel_conllu_next(RelConlluPieces *pieces, RelArena *arena, uint32_t n_tokens,
+                RelText *text, RelConlluNotes *notes)
 {
-  if (!token->n_parts) {
-    return token->form;
-  }
-  return rel_str_slice(text->content, token->begin,
-                       token[token->n_parts - 1U].end);
-}
+  Reader self = {.arena = arena,
+                 .content = pieces->content,
+                 .name = pieces->name.data,
+                 .is_bare = true,
+                 .at = pieces->at,
+                 .line = pieces->line,
+                 .counted_to = pieces->counted,
+                 .n_letters = pieces->n_chars};
+  RelStatus st = REL_OK;
 
-static void
-print_comments(FILE *out, const RelText *text, uint32_t number)
-{
-  const RelSentence *const s = &text->sentences[number];
-
-  (void)fprintf(out, "# sent_id = ");
-  if (s->id.len) {
-    print_field(out, s->id);
-  } else {
-    (void)fprintf(out, "%u", number + 1U);
-  }
-  (void)fprintf(out, "\n# text = ");
-  for (uint32_t i = 0; i < s->n; ++i) {
-    const RelToken *const token = &text->tokens[s->first + i];
-    if (token->part < 2U) {
-      print_field(out, surface(text, token));
-    }
-    if (token->space_after && i + 1U < s->n) {
-      (void)fputc(' ', out);
-    }
-  }
-  (void)fputc('\n', out);
-}
-
-/// MISC: where names begin and end, and SpaceAfter of a token of its own
-static void
-print_misc(FILE *out, const RelName *name, uint32_t token, bool is_glued)
-{
-  const bool begins = name && name->first == token;
-  const bool ends = name && name->first + name->n == token + 1U;
-
-  if (begins || ends) {
-    (void)fprintf(out, "Entity=%s%s%s", begins ? "(" : "",
-                  begins ? rel_name_text(name->type) : "", ends ? ")" : "");
-  }
-  if (is_glued) {
-    (void)fprintf(out, "%sSpaceAfter=No", begins || ends ? "|" : "");
-  }
-  if (!begins && !ends && !is_glued) {
-    (void)fputc('_', out);
-  }
-  (void)fputc('\n', out);
-}
-
-static void
-print_range(FILE *out, const RelText *text, const RelToken *token, uint32_t id)
-{
-  const bool is_glued = !token[token->n_parts - 1U].space_after;
-
-  (void)fprintf(out, "%u-%u\t", id, id + token->n_parts - 1U);
-  print_field(out, surface(text, token));
-  (void)fprintf(out, "\t_\t_\t_\t_\t_\t_\t_\t%s\n",
-                is_glued ? "SpaceAfter=No" : "_");
-}
-
-static void
-print_word(FILE *out, const RelText *text, const RelTree *tree, uint32_t token,
-           uint32_t id)
-{
-  (void)fprintf(out, "%u\t", id);
-  print_field(out, text->tokens[token].form);
-  (void)fputc('\t', out);
-  print_field(out, tree->lemma[token]);
-  (void)fprintf(out, "\t%s\t%s\t", rel_upos_text((RelUpos)tree->upos[token]),
-                rel_xpos_text((RelXpos)tree->xpos[token]));
-  print_field(out, tree->feats[token]);
-  (void)fprintf(out, "\t%u\t%s\t_\t", tree->head[token],
-                rel_dep_text((RelDep)tree->deprel[token]));
-}
-
-void
-rel_conllu_write(FILE *out, const RelText *text, const RelTree *tree)
-{
-  uint32_t next = 0; // name that ends at this token or behind it
-
-  for (uint32_t k = 0; k < text->n_sentences; ++k) {
-    const RelSentence *const s = &text->sentences[k];
-    print_comments(out, text, k);
-    for (uint32_t i = 0; i < s->n; ++i) {
-      const uint32_t at = s->first + i;
-      const RelToken *const token = &text->tokens[at];
-      const RelName *const names = tree->names;
-      while (next < tree->n_names && names[next].first + names[next].n <= at) {
-        ++next;
-      }
-      if (token->part == 1U) {
-        print_range(out, text, token, i + 1U);
-      }
-      print_word(out, text, tree, at, i + 1U);
-      print_misc(out, next < tree->n_names ? &names[next] : NULL, at,
-                 !token->n_parts && !token->space_after);
-    }
-    (void)fputc('\n', out);
-  }
+  REL_TRY(st, read_lines(&self, n_tokens));
+  pieces->at = self.at;
+  pieces->line = self.line;
+  pieces->counted = self.counted_to;
+  pieces->n_chars = self.n_letters;
+  *text = (RelText){.name = pieces->name,
+                    .content = pieces->content,
+                    .tokens = self.tokens.items,
+                    .n_tokens = self.tokens.n,
+                    .sentences = self.sentences.items,
+                    .n_sentences = self.sentences.n};
+  *notes = (RelConlluNotes){self.all_comments.items, self.miscs.items,
+                            self.range_lines.items};
+  return st;
 }

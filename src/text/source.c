@@ -52,10 +52,11 @@ begin_text(RelArena *arena, RelStr name, RelStr content, RelText *text)
 
 /// Set the code points of all sentences; they are in order
 static void
-count_chars(RelStr content, RelSentenceList *sentences)
+count_chars(RelTextPieces *pieces, RelSentenceList *sentences)
 {
-  size_t at = 0;
-  size_t n_chars = 0;
+  const RelStr content = pieces->text.content;
+  size_t at = pieces->counted;
+  size_t n_chars = pieces->n_chars;
 
   for (uint32_t i = 0; i < sentences->n; ++i) {
     RelSentence *const sentence = &sentences->items[i];
@@ -66,19 +67,23 @@ count_chars(RelStr content, RelSentenceList *sentences)
     sentence->end_char = (uint32_t)n_chars;
     at = sentence->end;
   }
+  pieces->counted = at;
+  pieces->n_chars = n_chars;
 }
 
 static void
-end_text(RelText *text, const RelTokenList *tokens, RelSentenceList *sentences)
+end_piece(RelTextPieces *pieces, const RelTokenList *tokens,
+          RelSentenceList *sentences, RelText *text)
 {
-  count_chars(text->content, sentences);
+  count_chars(pieces, sentences);
+  *text = pieces->text;
   text->tokens = tokens->items;
   text->n_tokens = tokens->n;
   text->sentences = sentences->items;
   text->n_sentences = sentences->n;
 }
 
-/// Room for the tokens of a text of `size` bytes
+/// Room for the tokens of `size` bytes
 static RelStatus
 reserve_tokens(RelArena *arena, size_t size, RelTokenList *tokens)
 {
@@ -89,55 +94,48 @@ reserve_tokens(RelArena *arena, size_t size, RelTokenList *tokens)
   return tokens->items ? REL_OK : REL_NO_MEMORY;
 }
 
+/// Past the paragraphs of the next piece, and the bytes in them
+static uint32_t
+end_of_piece(const RelTextPieces *pieces, size_t size, size_t *n_bytes)
+{
+  const RelParagraphList *const all = &pieces->paragraphs;
+  uint32_t i = pieces->next;
+
+  for (*n_bytes = 0; i < all->n && *n_bytes < size; ++i) {
+    *n_bytes += all->items[i].end - all->items[i].begin;
+  }
+  return i;
+}
+
 static RelStatus
-read_paragraphs(RelArena *arena, const RelParagraphList *paragraphs,
+read_paragraphs(RelTextPieces *pieces, RelArena *arena, size_t size,
                 RelText *text)
 {
   RelTokenList tokens = {0};
   RelSentenceList sentences = {0};
-  uint32_t number = 0;
   RelStatus st = REL_OK;
 
-  REL_TRY(st, reserve_tokens(arena, text->content.len, &tokens));
-  for (uint32_t i = 0; i < paragraphs->n; ++i) {
-    const RelParagraph *const p = &paragraphs->items[i];
-    const uint32_t first = tokens.n;
-    if (p->kind == REL_PARAGRAPH_FURNITURE) {
-      continue;
+  // a piece of nothing but furniture is not the end
+  while (!sentences.n && pieces->next < pieces->paragraphs.n) {
+    size_t n_bytes = 0;
+    const uint32_t end = end_of_piece(pieces, size, &n_bytes);
+    REL_TRY(st, reserve_tokens(arena, n_bytes, &tokens));
+    for (; pieces->next < end; ++pieces->next) {
+      const RelParagraph *const p = &pieces->paragraphs.items[pieces->next];
+      const uint32_t first = tokens.n;
+      if (p->kind == REL_PARAGRAPH_FURNITURE) {
+        continue;
+      }
+      REL_TRY(st, rel_tokenize(arena, pieces->text.content, p->begin, p->end,
+                               &tokens));
+      const RelSentence sentence = {.paragraph = pieces->number++,
+                                    .kind = sentence_kinds[p->kind]};
+      REL_TRY(st,
+              rel_sentences_split(arena, &tokens, first, sentence, &sentences));
     }
-    REL_TRY(st, rel_tokenize(arena, text->content, p->begin, p->end, &tokens));
-    const RelSentence sentence = {.paragraph = number++,
-                                  .kind = sentence_kinds[p->kind]};
-    REL_TRY(st,
-            rel_sentences_split(arena, &tokens, first, sentence, &sentences));
   }
-  end_text(text, &tokens, &sentences);
+  end_piece(pieces, &tokens, &sentences, text);
   return st;
-}
-
-RelStatus
-rel_text_read_plain(RelArena *arena, RelStr name, RelStr content, RelText *text)
-{
-  RelParagraphList paragraphs = {0};
-  RelStatus st = REL_OK;
-
-  REL_TRY(st, begin_text(arena, name, content, text));
-  REL_TRY(st, rel_paragraphs_find(arena, content, rel_text_mark_size(content),
-                                  &paragraphs));
-  return read_paragraphs(arena, &paragraphs, text);
-}
-
-RelStatus
-rel_text_read(RelArena *arena, RelStr name, RelStr content, RelText *text)
-{
-  RelParagraphList paragraphs = {0};
-  RelStatus st = REL_OK;
-
-  REL_TRY(st, begin_text(arena, name, content, text));
-  REL_TRY(st, rel_paragraphs_find(arena, content, rel_text_mark_size(content),
-                                  &paragraphs));
-  REL_TRY(st, rel_clean(arena, &paragraphs, text));
-  return read_paragraphs(arena, &paragraphs, text);
 }
 
 /// Append the tokens of one line, as they stand
@@ -162,20 +160,21 @@ read_line(RelArena *arena, RelStr content, size_t begin, size_t end,
   return st;
 }
 
-RelStatus
-rel_text_read_sentences(RelArena *arena, RelStr name, RelStr content,
-                        RelText *text)
+static RelStatus
+read_lines(RelTextPieces *pieces, RelArena *arena, size_t size, RelText *text)
 {
+  const RelStr content = pieces->text.content;
+  const size_t begin = pieces->at;
   RelTokenList tokens = {0};
   RelSentenceList sentences = {0};
   RelStatus st = REL_OK;
 
-  REL_TRY(st, begin_text(arena, name, content, text));
-  for (size_t at = rel_text_mark_size(content); at < content.len;) {
-    const size_t end = rel_line_end(content, at);
+  while (pieces->at < content.len &&
+         (!sentences.n || pieces->at - begin < size)) {
+    const size_t end = rel_line_end(content, pieces->at);
     const uint32_t first = tokens.n;
-    REL_TRY(st, read_line(arena, content, at, end, &tokens));
-    at = rel_line_next(content, end);
+    REL_TRY(st, read_line(arena, content, pieces->at, end, &tokens));
+    pieces->at = rel_line_next(content, end);
     if (tokens.n == first) {
       continue;
     }
@@ -183,9 +182,67 @@ rel_text_read_sentences(RelArena *arena, RelStr name, RelStr content,
                                   .n = tokens.n - first,
                                   .begin = tokens.items[first].begin,
                                   .end = tokens.items[tokens.n - 1U].end,
-                                  .paragraph = sentences.n};
+                                  .paragraph = pieces->number++};
     REL_TRY(st, REL_ARRAY_PUSH(arena, &sentences, sentence));
   }
-  end_text(text, &tokens, &sentences);
+  end_piece(pieces, &tokens, &sentences, text);
   return st;
+}
+
+RelStatus
+rel_text_open(RelArena *arena, RelStr name, RelStr content, RelInput input,
+              RelTextPieces *pieces)
+{
+  const size_t mark = rel_text_mark_size(content);
+  RelStatus st = REL_OK;
+
+  *pieces = (RelTextPieces){.input = input, .at = mark};
+  REL_TRY(st, begin_text(arena, name, content, &pieces->text));
+  if (input == REL_INPUT_SENTENCES) {
+    return REL_OK;
+  }
+  REL_TRY(st, rel_paragraphs_find(arena, content, mark, &pieces->paragraphs));
+  return input == REL_INPUT_PLAIN
+             ? REL_OK
+             : rel_clean(arena, &pieces->paragraphs, &pieces->text);
+}
+
+RelStatus
+rel_text_next(RelTextPieces *pieces, RelArena *arena, size_t size,
+              RelText *text)
+{
+  return pieces->input == REL_INPUT_SENTENCES
+             ? read_lines(pieces, arena, size, text)
+             : read_paragraphs(pieces, arena, size, text);
+}
+
+/// All in one piece
+static RelStatus
+read_whole(RelArena *arena, RelStr name, RelStr content, RelInput input,
+           RelText *text)
+{
+  RelTextPieces pieces;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_text_open(arena, name, content, input, &pieces));
+  return rel_text_next(&pieces, arena, SIZE_MAX, text);
+}
+
+RelStatus
+rel_text_read_plain(RelArena *arena, RelStr name, RelStr content, RelText *text)
+{
+  return read_whole(arena, name, content, REL_INPUT_PLAIN, text);
+}
+
+RelStatus
+rel_text_read(RelArena *arena, RelStr name, RelStr content, RelText *text)
+{
+  return read_whole(arena, name, content, REL_INPUT_TEXT, text);
+}
+
+RelStatus
+rel_text_read_sentences(RelArena *arena, RelStr name, RelStr content,
+                        RelText *text)
+{
+  return read_whole(arena, name, content, REL_INPUT_SENTENCES, text);
 }

@@ -4,6 +4,7 @@
 #ifndef REL_TEXT_SOURCE_H
 #define REL_TEXT_SOURCE_H
 
+#include "text/paragraph.h"
 #include "text/token.h"
 
 /// How an input is to be read
@@ -35,6 +36,39 @@ RelStatus rel_text_read_plain(RelArena *arena, RelStr name, RelStr content,
 /// Read #REL_INPUT_SENTENCES: tokens stay as they are, offsets as in the file
 RelStatus rel_text_read_sentences(RelArena *arena, RelStr name, RelStr content,
                                   RelText *text);
+
+/// A text that is read a piece at a time, so that only a piece is held
+typedef struct {
+  RelText text;                ///< What is known of the whole; without tokens
+  RelInput input;              ///< How it is read
+  RelParagraphList paragraphs; ///< Of prose
+  uint32_t next;               ///< Paragraph that the next piece begins with
+  uint32_t number;             ///< Paragraphs with content, or lines, so far
+  size_t at;      ///< Byte that the next piece of sentences begins with
+  size_t counted; ///< Bytes whose code points are counted
+  size_t n_chars; ///< In them
+} RelTextPieces;
+
+/**
+   Begin to read a text in pieces: checks it and finds its paragraphs.
+
+   @param input Any kind but CoNLL-U.
+   @param arena For what lives as long as `pieces`: 12 bytes a paragraph.
+   @return As rel_text_read().
+*/
+RelStatus rel_text_open(RelArena *arena, RelStr name, RelStr content,
+                        RelInput input, RelTextPieces *pieces);
+
+/**
+   Read the next piece: whole paragraphs (or lines) of `size` bytes or a bit
+   more; a longer paragraph is a piece of its own.
+
+   @param text Output: its tokens, sentences and their numbers are those of the
+   piece, its offsets and paragraphs those of the whole. No sentences: the end.
+   @param arena For the piece; may be cleared before the next call.
+*/
+RelStatus rel_text_next(RelTextPieces *pieces, RelArena *arena, size_t size,
+                        RelText *text);
 
 /// Line and column of a byte of `content`; a newline ends a line, as CR LF does
 RelPlace rel_text_place(const char *name, RelStr content, size_t offset);

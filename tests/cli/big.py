@@ -42,6 +42,16 @@ class Big(Case):
             self.expect_good("-f", "tsv", "token.txt", stdout=nowhere,
                              max_memory=1024 * MB, seconds=120)
 
+    def test_parse_in_pieces(self):
+        # 100,000 bytes, in paragraphs and in one line
+        words = "Mora said that Lund had visited the harbour of Ayr. "
+        self.write("many.txt", (words * 20 + "\n\n") * 100)
+        self.write("line.txt", words * 2000)
+        for name in ("many.txt", "line.txt"):
+            with open("/dev/null", "wb") as nowhere:
+                self.expect_good("parse", name, stdout=nowhere,
+                                 max_memory=96 * MB, seconds=240)
+
     def test_many_lines(self):
         # furniture, headings, brackets and quotes without end
         for unit in (b"\n", b"x\n", b"\"", b"(", b". ", b"Mr. ", b"-",

@@ -26,3 +26,10 @@ grep -q '</svg>' out/news.svg
   $(pkg-config --cflags --libs --static relata)
 ./use usr/share/relata/relata-en.bin news.txt | tee use.txt
 grep -q 'Ana Mora meet Jan Lund' use.txt
+
+# shellcheck disable=SC2046
+"$cc" -std=c17 -Wall -Wextra -Werror "$here/../../examples/parse.c" -o parse \
+  $(pkg-config --cflags --libs --static relata)
+./parse usr/share/relata/relata-en.bin 'Ana Mora met Jan Lund.' | tee parse.txt
+grep -q "^Ana	PROPN	nsubj	met" parse.txt
+grep -q '^# person: Jan Lund' parse.txt

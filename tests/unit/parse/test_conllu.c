@@ -1,7 +1,7 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
-#include "parse/conllu.h"
+#include "parse/print.h"
 
 #include "failing.h"
 

@@ -5,7 +5,7 @@
 
 #include "failing.h"
 #include "model/kernel.h"
-#include "parse/conllu.h"
+#include "parse/print.h"
 #include "parse/decode.h"
 
 #include <setjmp.h>

@@ -158,13 +158,68 @@ test_no_memory(void **state)
   }
 }
 
+/// Pieces of any size have the tokens and places of the whole
+static void
+test_pieces(void **state)
+{
+  static const RelInput inputs[] = {REL_INPUT_TEXT, REL_INPUT_PLAIN,
+                                    REL_INPUT_SENTENCES};
+  static const Reader readers[] = {rel_text_read, rel_text_read_plain,
+                                   rel_text_read_sentences};
+  static const char *const content =
+      "Ministers meet in \xC3\x85rhus\n\nOSLO (AP) - It rained. It can't "
+      "snow.\n\nSubscribe now\n\nAdvertisement\n\n \n\nThe caf\xC3\xA9 "
+      "closed. They left.\n\nNobody came.\n";
+
+  (void)state;
+  for (size_t k = 0; k < COUNT(inputs); ++k) {
+    for (size_t size = 1; size < 200U; size = size * 3U) {
+      Reading whole;
+      RelTextPieces pieces;
+      RelText text = {.n_sentences = 1U};
+      uint32_t n_tokens = 0;
+      uint32_t n_sentences = 0;
+      reading_begin(&whole);
+      assert_int_equal(
+          readers[k](&whole.arena, rel_str("-"), rel_str(content), &whole.text),
+          REL_OK);
+      assert_int_equal(rel_text_open(&whole.arena, rel_str("-"),
+                                     rel_str(content), inputs[k], &pieces),
+                       REL_OK);
+      assert_int_equal(pieces.text.title.len, whole.text.title.len);
+      while (text.n_sentences) {
+        assert_int_equal(rel_text_next(&pieces, &whole.arena, size, &text),
+                         REL_OK);
+        for (uint32_t i = 0; i < text.n_sentences; ++i) {
+          RelSentence sentence = text.sentences[i];
+          sentence.first += n_tokens;
+          assert_memory_equal(&sentence, &whole.text.sentences[n_sentences + i],
+                              sizeof(sentence));
+        }
+        for (uint32_t i = 0; i < text.n_tokens; ++i) {
+          assert_int_equal(text.tokens[i].begin,
+                           whole.text.tokens[n_tokens + i].begin);
+          assert_int_equal(text.tokens[i].end,
+                           whole.text.tokens[n_tokens + i].end);
+        }
+        n_tokens += text.n_tokens;
+        n_sentences += text.n_sentences;
+      }
+      assert_int_equal(n_tokens, whole.text.n_tokens);
+      assert_int_equal(n_sentences, whole.text.n_sentences);
+      assert_true(n_sentences >= 5U);
+      reading_end(&whole);
+    }
+  }
+}
+
 int
 main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_counts),      cmocka_unit_test(test_bad_text),
       cmocka_unit_test(test_code_points), cmocka_unit_test(test_sentences),
-      cmocka_unit_test(test_no_memory),
+      cmocka_unit_test(test_no_memory),   cmocka_unit_test(test_pieces),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);
