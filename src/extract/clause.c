@@ -53,7 +53,10 @@ find_subject(const RelSyntax *s, uint32_t head)
   uint32_t found = REL_NO_TOKEN;
 
   for (REL_EACH_CHILD(s, i, head)) {
-    const bool is_next = found == REL_NO_TOKEN ||
+    // "the problem is that it leaks": of "leaks" it is "it"
+    const bool is_inner = found != REL_NO_TOKEN &&
+                          rel_syntax_dep(s, found) == REL_DEP_NSUBJ_OUTER;
+    const bool is_next = found == REL_NO_TOKEN || is_inner ||
                          (s->right[found] + 1U == s->left[i] &&
                           rel_syntax_upos(s, i) == REL_UPOS_PROPN && i < head);
     if (is_subject(rel_syntax_dep(s, i)) && is_next) {
@@ -229,7 +232,11 @@ find_own_arguments(const RelSyntax *s, RelClause *clause)
   const uint32_t head = clause->head;
   bool has_clause = false;
 
-  clause->subject = resolve_relative(s, clause, find_subject(s, head));
+  const uint32_t own = find_subject(s, head);
+  const uint32_t outer = rel_syntax_child(s, head, REL_DEP_NSUBJ_OUTER);
+  const bool has_outer = outer != REL_NO_TOKEN && outer != own;
+
+  clause->subject = resolve_relative(s, clause, own);
   for (REL_EACH_CHILD(s, i, head)) {
     const RelDep dep = rel_syntax_dep(s, i);
     if (dep == REL_DEP_OBJ && clause->object == REL_NO_TOKEN &&
@@ -237,7 +244,7 @@ find_own_arguments(const RelSyntax *s, RelClause *clause)
       clause->object = resolve_relative(s, clause, i);
     } else if (dep == REL_DEP_IOBJ) {
       clause->recipient = i;
-    } else if (dep == REL_DEP_COP) {
+    } else if (dep == REL_DEP_COP && !(has_outer && i < own)) {
       clause->copula = i;
     } else if (dep == REL_DEP_MARK && clause->marker == REL_NO_TOKEN) {
       clause->marker = i;
@@ -418,12 +425,17 @@ turn_round(const RelSyntax *s, RelClause *clause)
 static void
 share_object(RelClauses *clauses, const RelClause *clause)
 {
-  if (clause->link != REL_LINK_CONJ || clause->object == REL_NO_TOKEN ||
-      clause->parent == REL_NO_CLAUSE) {
+  const RelSyntax *const s = clauses->syntax;
+  const uint32_t verb = rel_syntax_head(s, clause->head);
+  const uint32_t k =
+      verb == REL_NO_TOKEN ? REL_NO_CLAUSE : clauses->of_token[verb];
+
+  if (rel_syntax_dep(s, clause->head) != REL_DEP_CONJ || k == REL_NO_CLAUSE ||
+      clause->object == REL_NO_TOKEN || clauses->items[k].head != verb) {
     return;
   }
 
-  RelClause *const first = &clauses->items[clause->parent];
+  RelClause *const first = &clauses->items[k];
   const bool is_bare =
       first->is_verbal && !first->is_passive && first->object == REL_NO_TOKEN;
   // nothing but the conjunction may stand between the two verbs
@@ -476,10 +488,33 @@ is_parenthesis(const RelSyntax *s, const RelClause *clause)
          rel_syntax_child(s, clause->head, REL_DEP_CCOMP) == REL_NO_TOKEN;
 }
 
+/// "plans to build and sell": the second verb is a complement as the first
+static void
+join_complement(const RelClauses *clauses, RelClause *clause)
+{
+  const RelSyntax *const s = clauses->syntax;
+
+  if (clause->link != REL_LINK_CONJ || clause->parent == REL_NO_CLAUSE) {
+    return;
+  }
+  const RelClause *const first = &clauses->items[clause->parent];
+  if (first->link != REL_LINK_XCOMP ||
+      find_subject(s, clause->head) != REL_NO_TOKEN ||
+      rel_syntax_xpos(s, first->head) != rel_syntax_xpos(s, clause->head) ||
+      rel_syntax_child(s, clause->head, REL_DEP_AUX) != REL_NO_TOKEN) {
+    return;
+  }
+  clause->link = REL_LINK_XCOMP;
+  clause->parent = first->parent;
+  clause->marker = first->marker;
+}
+
 static void
 fill_clause(RelClauses *clauses, RelClause *clause)
 {
   const RelSyntax *const s = clauses->syntax;
+
+  join_complement(clauses, clause);
   const RelClause *const parent =
       clause->parent == REL_NO_CLAUSE ? NULL : &clauses->items[clause->parent];
 

@@ -23,12 +23,12 @@ add_oblique(RelTuple *tuple, uint32_t i)
 
 /// Those behind the verb, or those in front of it
 static void
-add_obliques(const RelSyntax *s, bool is_behind, RelTuple *tuple)
+add_obliques(const RelSyntax *s, uint32_t verb, bool is_behind, RelTuple *tuple)
 {
-  for (REL_EACH_CHILD(s, i, tuple->head)) {
-    if (is_oblique(s, i) && (i > tuple->head) == is_behind &&
-        i != tuple->subject && i != tuple->object) {
-      add_oblique(tuple, i);
+  for (REL_EACH_CHILD(s, i, verb)) {
+    if (is_oblique(s, i) && (i > verb) == is_behind && i != tuple->subject &&
+        i != tuple->object) {
+      add_oblique(tuple, rel_words_governed(s, i));
     }
   }
 }
@@ -86,6 +86,22 @@ add_leading(const RelSyntax *s, const RelClause *clause, RelTuple *tuple)
   }
 }
 
+/// Clauses that only carry another one: "plans" in "plans to cut"
+static bool
+is_carrier(const RelReader *r, uint32_t k)
+{
+  if (k == REL_NO_CLAUSE || r->clauses->items[k].object != REL_NO_TOKEN) {
+    return false;
+  }
+  for (uint32_t i = k + 1U; i < r->clauses->n; ++i) {
+    if (r->clauses->items[i].parent == k &&
+        r->clauses->items[i].link == REL_LINK_XCOMP) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void
 find_arguments(const RelReader *r, uint32_t k, RelTuple *tuple)
 {
@@ -99,13 +115,22 @@ find_arguments(const RelReader *r, uint32_t k, RelTuple *tuple)
     tuple->subject = clause->object;
     tuple->object = REL_NO_TOKEN;
   }
+  if (clause->is_existential) { // "there is an inquiry in Ayr"
+    tuple->subject = rel_syntax_child(s, clause->head, REL_DEP_EXPL);
+    tuple->object = clause->subject;
+  }
   tuple->subject = described(r, clause, tuple->subject);
   if (clause->is_verbal) {
-    add_obliques(s, true, tuple);
-    add_obliques(s, false, tuple);
+    add_obliques(s, clause->head, true, tuple);
+    add_obliques(s, clause->head, false, tuple);
     add_shared(r, k, tuple);
   } else {
     add_leading(s, clause, tuple);
+  }
+  if (clause->link == REL_LINK_XCOMP && is_carrier(r, clause->parent)) {
+    const uint32_t governor = r->clauses->items[clause->parent].head;
+    add_obliques(s, governor, true, tuple);
+    add_obliques(s, governor, false, tuple);
   }
 }
 
@@ -142,24 +167,6 @@ send_content(RelReader *r, RelTuple *tuple)
   tuple->object_term.text = tuple->object_term.label;
   tuple->object_term.kind = REL_TERM_CLAUSE;
   return rel_tuple_send(r, tuple);
-}
-
-/// Clauses that only carry another one: "plans" in "plans to cut"
-static bool
-is_carrier(const RelReader *r, uint32_t k)
-{
-  const RelClause *const clause = &r->clauses->items[k];
-
-  if (clause->object != REL_NO_TOKEN) {
-    return false;
-  }
-  for (uint32_t i = k + 1U; i < r->clauses->n; ++i) {
-    if (r->clauses->items[i].parent == k &&
-        r->clauses->items[i].link == REL_LINK_XCOMP) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /// Adverbs that the text has among the predicate's words: "also", "often"
@@ -209,6 +216,98 @@ find_predicate(RelReader *r, uint32_t k, bool with_adverbs, RelTuple *tuple)
   return st;
 }
 
+/// "The problem is that it leaks": what stands behind the copula is the object
+static RelStatus
+send_outer(RelReader *r, uint32_t k)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t head = r->clauses->items[k].head;
+  RelTuple tuple = rel_tuple("open.content", k, REL_NO_TOKEN);
+  const uint32_t be = rel_syntax_child(s, head, REL_DEP_COP);
+  RelWordSet words = rel_words_new(r->arena);
+  RelStatus st = REL_OK;
+
+  tuple.head = head;
+  tuple.subject = rel_syntax_child(s, head, REL_DEP_NSUBJ_OUTER);
+  if (tuple.subject == REL_NO_TOKEN || be == REL_NO_TOKEN ||
+      tuple.subject == r->clauses->items[k].subject) {
+    return REL_OK;
+  }
+  tuple.predicate = rel_syntax_form(s, be);
+  rel_words_add_phrase(s, head, REL_WORDS_CLAUSE, &words);
+  rel_words_remove(&words, 0U, be + 1U);
+  REL_TRY(st, move_marker(r, head, &words, &tuple.predicate));
+  REL_TRY(st, rel_words_join(s, &words, &tuple.object_term.label));
+  tuple.object_term.text = tuple.object_term.label;
+  tuple.object_term.kind = REL_TERM_CLAUSE;
+  return rel_tuple_send(r, &tuple);
+}
+
+static bool
+has_own_subject(const RelSyntax *s, uint32_t head)
+{
+  return rel_syntax_child(s, head, REL_DEP_NSUBJ) != REL_NO_TOKEN ||
+         rel_syntax_child(s, head, REL_DEP_NSUBJ_PASS) != REL_NO_TOKEN;
+}
+
+/// "describes the need for cutting | costs": below a noun or verb that takes
+/// it, a clause without subject has the predicate of the one above before it
+static RelStatus
+prepend_outer(RelReader *r, uint32_t k, RelTuple *tuple)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  RelStatus st = REL_OK;
+  RelTerm object;
+
+  if (clause->parent == REL_NO_CLAUSE || clause->marker == REL_NO_TOKEN ||
+      !clause->is_verbal ||
+      (clause->link != REL_LINK_ADVCL && clause->link != REL_LINK_ACL) ||
+      clause->subject != r->clauses->items[clause->parent].subject ||
+      has_own_subject(r->syntax, clause->head)) {
+    return REL_OK;
+  }
+  const RelClause *const parent = &r->clauses->items[clause->parent];
+  RelTuple outer = rel_tuple(tuple->rule, clause->parent, parent->head);
+  find_arguments(r, clause->parent, &outer);
+  REL_TRY(st, find_predicate(r, clause->parent, false, &outer));
+  if (outer.object != REL_NO_TOKEN) {
+    REL_TRY(st, rel_tuple_argument(r, outer.object, outer.head,
+                                   REL_WORDS_NO_CONJ | REL_WORDS_NO_CLAUSES |
+                                       REL_WORDS_NO_CASE,
+                                   &object));
+    REL_TRY(st, rel_tuple_append(r, &outer.predicate, object.text));
+  }
+  REL_TRY(st, rel_tuple_append(r, &outer.predicate,
+                               rel_syntax_form(r->syntax, clause->marker)));
+  REL_TRY(st, rel_tuple_append(r, &outer.predicate, tuple->predicate));
+  tuple->predicate = outer.predicate;
+  return REL_OK;
+}
+
+/// A question's or unresolved relative's pronoun says nothing of anybody
+static bool
+is_wh_word(const RelSyntax *s, uint32_t i)
+{
+  return i != REL_NO_TOKEN && s->left[i] == s->right[i] &&
+         (rel_syntax_xpos(s, i) == REL_XPOS_WDT ||
+          rel_syntax_xpos(s, i) == REL_XPOS_WP);
+}
+
+/// Has it what a tuple needs, and does it not only carry another clause?
+static bool
+is_readable(const RelReader *r, uint32_t k, const RelTuple *tuple)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  const bool has_verb = clause->is_verbal || clause->copula != REL_NO_TOKEN ||
+                        clause->link == REL_LINK_XCOMP ||
+                        clause->is_existential;
+
+  return tuple->subject != REL_NO_TOKEN && tuple->subject != clause->head &&
+         !is_wh_word(r->syntax, tuple->subject) &&
+         !is_wh_word(r->syntax, tuple->object) && !is_carrier(r, k) &&
+         has_verb && !(clause->is_existential && tuple->object == REL_NO_TOKEN);
+}
+
 static RelStatus
 read_clause(RelReader *r, uint32_t k)
 {
@@ -219,10 +318,7 @@ read_clause(RelReader *r, uint32_t k)
       rel_tuple(clause->is_verbal ? "open" : "open.copula", k, clause->head);
 
   find_arguments(r, k, &tuple);
-  if (tuple.subject == REL_NO_TOKEN || clause->is_existential ||
-      is_carrier(r, k) || tuple.subject == clause->head ||
-      (!clause->is_verbal && clause->copula == REL_NO_TOKEN &&
-       clause->link != REL_LINK_XCOMP)) {
+  if (!is_readable(r, k, &tuple)) {
     return REL_OK;
   }
 
@@ -231,12 +327,15 @@ read_clause(RelReader *r, uint32_t k)
       rel_syntax_child(s, clause->head, REL_DEP_CCOMP) != REL_NO_TOKEN;
   if (r->views & (1U << REL_VIEW_OPEN)) {
     RelTuple whole = tuple;
+    REL_TRY(st, send_outer(r, k));
     REL_TRY(st, find_predicate(r, k, true, &whole));
-    REL_TRY(st,
-            has_content ? send_content(r, &whole) : rel_tuple_send(r, &whole));
+    REL_TRY(st, prepend_outer(r, k, &whole));
+    REL_TRY(st, has_content ? send_content(r, &whole)
+                            : rel_tuple_send_list(r, &whole));
   }
   if (!has_content && (r->views & (1U << REL_VIEW_SPLIT))) {
     REL_TRY(st, find_predicate(r, k, false, &tuple));
+    REL_TRY(st, prepend_outer(r, k, &tuple));
     REL_TRY(st, rel_split_send(r, &tuple));
   }
   return st;

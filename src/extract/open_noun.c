@@ -3,6 +3,24 @@
 
 #include "extract/tuple.h"
 
+static bool
+is_place(const RelReader *r, uint32_t i)
+{
+  const RelTermKind kind = rel_reader_kind(r, i);
+
+  return kind == REL_TERM_PLACE || kind == REL_TERM_COUNTRY;
+}
+
+/// "Porto, Portugal"
+static bool
+is_place_in_place(const RelReader *r, uint32_t i)
+{
+  const RelDep dep = rel_syntax_dep(r->syntax, i);
+
+  return (dep == REL_DEP_APPOS || dep == REL_DEP_NMOD_UNMARKED) &&
+         is_place(r, i) && is_place(r, rel_syntax_head(r->syntax, i));
+}
+
 /// "Lund, an adviser to Okafor": an inserted "is"
 static RelStatus
 read_apposition(RelReader *r, uint32_t i)
@@ -16,7 +34,7 @@ read_apposition(RelReader *r, uint32_t i)
   tuple.subject = rel_syntax_head(r->syntax, i);
   tuple.object = i;
   tuple.subject_options = REL_WORDS_NO_CONJ;
-  tuple.predicate = REL_STR("is");
+  tuple.predicate = is_place_in_place(r, i) ? REL_STR("is in") : REL_STR("is");
   return rel_tuple_send(r, &tuple);
 }
 
@@ -26,7 +44,8 @@ rel_read_open_nouns(RelReader *r)
   RelStatus st = REL_OK;
 
   for (uint32_t i = 0; i < r->syntax->n; ++i) {
-    if (rel_syntax_relation(r->syntax, i) == REL_DEP_APPOS) {
+    if (rel_syntax_relation(r->syntax, i) == REL_DEP_APPOS ||
+        is_place_in_place(r, i)) {
       REL_TRY(st, read_apposition(r, i));
     }
   }

@@ -118,6 +118,12 @@ send_binary(RelReader *r, const RelTuple *tuple, uint32_t subject)
                                       false, &marker));
     REL_TRY(st, rel_tuple_append(r, &triple.predicate, marker));
     REL_TRY(st, send_split_object(r, tuple, tuple->obliques[i], 0U, &triple));
+    // "taught at Ayr from 1970": the years hold of the teaching there
+    if (!i && tuple->object == REL_NO_TOKEN &&
+        tuple->obliques[i] > tuple->head) {
+      REL_TRY(st, rel_tuple_append(r, &with_object, marker));
+      REL_TRY(st, rel_tuple_append(r, &with_object, triple.object.text));
+    }
   }
   return REL_OK;
 }

@@ -158,3 +158,46 @@ rel_tuple_send(RelReader *r, RelTuple *tuple)
   const RelEvent event = {.kind = REL_EVENT_TRIPLE, {.triple = &triple}};
   return rel_sink_event(r->sink, &event);
 }
+
+/// A member of a list without preposition has that of the first
+static RelStatus
+lend_preposition(RelReader *r, uint32_t first, uint32_t member, RelTuple *tuple)
+{
+  RelStatus st = REL_OK;
+  RelStr own;
+  RelStr marker;
+
+  REL_TRY(st, rel_words_preposition(r->arena, r->syntax, member, false, &own));
+  if (own.len || tuple->object != REL_NO_TOKEN) {
+    return REL_OK;
+  }
+  REL_TRY(st,
+          rel_words_preposition(r->arena, r->syntax, first, false, &marker));
+  return rel_tuple_append(r, &tuple->predicate, marker);
+}
+
+RelStatus
+rel_tuple_send_list(RelReader *r, RelTuple *tuple)
+{
+  const RelSyntax *const s = r->syntax;
+  const bool has_object = tuple->object != REL_NO_TOKEN;
+  const uint32_t first = has_object ? tuple->object : tuple->obliques[0];
+  RelStatus st = REL_OK;
+
+  if (!has_object &&
+      (!tuple->n_obliques || tuple->object_term.kind != REL_TERM_NONE)) {
+    return rel_tuple_send(r, tuple);
+  }
+  tuple->object_options |= REL_WORDS_NO_CONJ;
+  REL_TRY(st, rel_tuple_send(r, tuple));
+  for (REL_EACH_CHILD(s, i, first)) {
+    RelTuple member = *tuple;
+    if (rel_syntax_dep(s, i) != REL_DEP_CONJ || !rel_clause_is_nominal(s, i)) {
+      continue;
+    }
+    REL_TRY(st, lend_preposition(r, first, i, &member));
+    *(has_object ? &member.object : &member.obliques[0]) = i;
+    REL_TRY(st, rel_tuple_send(r, &member));
+  }
+  return REL_OK;
+}

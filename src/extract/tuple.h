@@ -40,6 +40,9 @@ RelStatus rel_tuple_append(RelReader *r, RelStr *text, RelStr more);
 */
 RelStatus rel_tuple_send(RelReader *r, RelTuple *tuple);
 
+/// The same, with one tuple for each member of a list in the object
+RelStatus rel_tuple_send_list(RelReader *r, RelTuple *tuple);
+
 /// The split view of a clause: one object each, lists split (split.c)
 RelStatus rel_split_send(RelReader *r, const RelTuple *tuple);
 

@@ -101,7 +101,7 @@ find_adverbials(RelReader *r, const RelClause *clause, Adverbials *list)
     // a turned-round subject is no adverbial
     if (is_oblique && !is_attached && !rel_words_is_idiom(s, i) &&
         rel_clause_is_nominal(s, i) && i != clause->subject) {
-      REL_TRY(st, add_adverbial(r, i, list));
+      REL_TRY(st, add_adverbial(r, rel_words_governed(s, i), list));
     }
   }
   if (clause->recipient != REL_NO_TOKEN && list->n_slots < REL_MAX_SLOTS &&

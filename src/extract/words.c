@@ -209,6 +209,60 @@ rel_words_source(RelArena *arena, const RelSyntax *s, uint32_t head,
   return join(s, &words, true, text);
 }
 
+/// Prepositions of several words whose middle is a noun, by that noun
+static const struct {
+  const char *first;
+  const char *noun;
+  const char *last;
+} complexes[] = {
+    {"in", "accordance", "with"}, {"in", "addition", "to"},
+    {"on", "behalf", "of"},       {"in", "case", "of"},
+    {"in", "charge", "of"},       {"in", "connection", "with"},
+    {"in", "charge", "of"},       {"in", "exchange", "for"},
+    {"in", "face", "of"},         {"in", "favor", "of"},
+    {"in", "favour", "of"},       {"in", "front", "of"},
+    {"on", "ground", "of"},       {"in", "honor", "of"},
+    {"in", "honour", "of"},       {"in", "lieu", "of"},
+    {"in", "light", "of"},        {"by", "mean", "of"},
+    {"by", "means", "of"},        {"in", "memory", "of"},
+    {"in", "place", "of"},        {"in", "protest", "of"},
+    {"in", "reference", "to"},    {"with", "regard", "to"},
+    {"in", "relation", "to"},     {"with", "respect", "to"},
+    {"in", "respect", "of"},      {"in", "response", "to"},
+    {"at", "risk", "of"},         {"in", "search", "of"},
+    {"on", "side", "of"},         {"in", "spite", "of"},
+    {"in", "support", "of"},      {"in", "term", "of"},
+    {"in", "terms", "of"},        {"on", "top", "of"},
+    {"in", "view", "of"},         {"in", "wake", "of"},
+};
+
+/// The row of the noun of a preposition with its first word, or none
+static bool
+is_complex(const RelSyntax *s, uint32_t noun, uint32_t target)
+{
+  for (size_t k = 0; k < sizeof(complexes) / sizeof(*complexes); ++k) {
+    if (rel_syntax_lemma_is(s, noun, complexes[k].noun) &&
+        rel_syntax_child_lemma(s, noun, REL_DEP_CASE, complexes[k].first) !=
+            REL_NO_TOKEN &&
+        rel_syntax_child_lemma(s, target, REL_DEP_CASE, complexes[k].last) !=
+            REL_NO_TOKEN) {
+      return true;
+    }
+  }
+  return false;
+}
+
+uint32_t
+rel_words_governed(const RelSyntax *s, uint32_t oblique)
+{
+  const uint32_t target = rel_syntax_child(s, oblique, REL_DEP_NMOD);
+
+  return target != REL_NO_TOKEN && target > oblique &&
+                 is_complex(s, oblique, target)
+             ? target
+             : oblique;
+}
+
 static void
 add_word(RelBuffer *buffer, RelStr word)
 {
@@ -218,12 +272,10 @@ add_word(RelBuffer *buffer, RelStr word)
   rel_buffer_add(buffer, word);
 }
 
-RelStatus
-rel_words_preposition(RelArena *arena, const RelSyntax *s, uint32_t head,
-                      bool is_lemma, RelStr *text)
+static void
+add_case_words(const RelSyntax *s, uint32_t head, bool is_lemma,
+               RelBuffer *buffer)
 {
-  RelBuffer buffer = {.arena = arena};
-
   for (REL_EACH_CHILD(s, i, head)) {
     if (rel_syntax_dep(s, i) != REL_DEP_CASE ||
         rel_syntax_xpos(s, i) == REL_XPOS_POS) {
@@ -231,14 +283,29 @@ rel_words_preposition(RelArena *arena, const RelSyntax *s, uint32_t head,
     }
     // "according to": the form, not the verb's lemma
     const bool is_plain = rel_syntax_upos(s, i) == REL_UPOS_ADP && is_lemma;
-    add_word(&buffer,
-             is_plain ? rel_syntax_lemma(s, i) : rel_syntax_form(s, i));
+    add_word(buffer, is_plain ? rel_syntax_lemma(s, i) : rel_syntax_form(s, i));
     for (REL_EACH_CHILD(s, k, i)) {
       if (rel_syntax_dep(s, k) == REL_DEP_FIXED) {
-        add_word(&buffer, rel_syntax_form(s, k));
+        add_word(buffer, rel_syntax_form(s, k));
       }
     }
   }
+}
+
+RelStatus
+rel_words_preposition(RelArena *arena, const RelSyntax *s, uint32_t head,
+                      bool is_lemma, RelStr *text)
+{
+  RelBuffer buffer = {.arena = arena};
+  const uint32_t outer = rel_syntax_head(s, head);
+
+  // "in respect of music": the noun of the preposition with its first word
+  if (outer != REL_NO_TOKEN && rel_syntax_dep(s, head) == REL_DEP_NMOD &&
+      rel_words_governed(s, outer) == head) {
+    add_case_words(s, outer, is_lemma, &buffer);
+    add_word(&buffer, rel_syntax_form(s, outer));
+  }
+  add_case_words(s, head, is_lemma, &buffer);
   *text = rel_buffer_str(&buffer);
   return buffer.status;
 }
@@ -350,6 +417,30 @@ rel_words_predicate(RelArena *arena, const RelClauses *clauses, uint32_t clause,
   return buffer.status;
 }
 
+/// "is cut and flushed", "may cut and raise": the first verb's helpers
+static void
+add_shared_helpers(const RelClauses *clauses, const RelClause *clause,
+                   RelWordSet *words)
+{
+  const RelSyntax *const s = clauses->syntax;
+
+  if (clause->link != REL_LINK_CONJ || clause->parent == REL_NO_CLAUSE ||
+      !clause->is_verbal ||
+      rel_syntax_child(s, clause->head, REL_DEP_AUX) != REL_NO_TOKEN ||
+      rel_syntax_child(s, clause->head, REL_DEP_AUX_PASS) != REL_NO_TOKEN) {
+    return;
+  }
+  const uint32_t first = clauses->items[clause->parent].head;
+  if (rel_syntax_xpos(s, first) != rel_syntax_xpos(s, clause->head)) {
+    return;
+  }
+  for (REL_EACH_CHILD(s, i, first)) {
+    if (rel_syntax_relation(s, i) == REL_DEP_AUX) {
+      rel_words_add(words, i);
+    }
+  }
+}
+
 void
 rel_words_add_predicate(const RelClauses *clauses, uint32_t clause,
                         RelWordSet *words)
@@ -358,17 +449,20 @@ rel_words_add_predicate(const RelClauses *clauses, uint32_t clause,
 
   for (uint32_t at = clause, depth = 0; depth < 4U; ++depth) {
     const RelClause *const part = &clauses->items[at];
-    if (part->is_verbal || part->copula == REL_NO_TOKEN) {
+    // "were able to": above a complement the adjective is part of it
+    if (at != clause || part->is_verbal || part->copula == REL_NO_TOKEN) {
       rel_words_add(words, part->head);
     }
     for (REL_EACH_CHILD(s, i, part->head)) {
       const RelDep relation = rel_syntax_relation(s, i);
       if (relation == REL_DEP_AUX || relation == REL_DEP_COP ||
           rel_syntax_dep(s, i) == REL_DEP_COMPOUND_PRT ||
-          rel_clause_is_negation(s, i)) {
+          rel_clause_is_negation(s, i) ||
+          rel_syntax_xpos(s, i) == REL_XPOS_RP) {
         rel_words_add(words, i);
       }
     }
+    add_shared_helpers(clauses, part, words);
     if (!joins_governor(clauses, part)) {
       return;
     }

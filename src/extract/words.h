@@ -62,6 +62,12 @@ RelStatus rel_words_source(RelArena *arena, const RelSyntax *s, uint32_t head,
 RelStatus rel_words_preposition(RelArena *arena, const RelSyntax *s,
                                 uint32_t head, bool is_lemma, RelStr *text);
 
+/**
+   What a preposition of several words governs: "in respect of music" is about
+   music; the token itself where there is none.
+*/
+uint32_t rel_words_governed(const RelSyntax *s, uint32_t oblique);
+
 /// Is this oblique a bare phrase that belongs to its verb: "respond in kind"?
 bool rel_words_is_idiom(const RelSyntax *s, uint32_t i);
 
