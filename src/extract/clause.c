@@ -35,7 +35,9 @@ rel_clause_is_negation(const RelSyntax *s, uint32_t i)
       "barely", "hardly", "n't",     "neither", "never",    "no",
       "nor",    "not",    "nowhere", "rarely",  "scarcely", "seldom"};
 
+  // "not only makes pumps": it does
   return rel_syntax_dep(s, i) == REL_DEP_ADVMOD &&
+         !(i + 1U < s->n && rel_syntax_lemma_is(s, i + 1U, "only")) &&
          rel_syntax_lemma_among(s, i, words, sizeof(words) / sizeof(*words));
 }
 
@@ -71,6 +73,9 @@ heads_clause(const RelSyntax *s, uint32_t i)
 {
   const RelDep relation = rel_syntax_relation(s, i);
 
+  if (rel_syntax_child(s, i, REL_DEP_ORPHAN) != REL_NO_TOKEN) {
+    return false; // "and Lund as treasurer": read with the verb before
+  }
   if (rel_syntax_child(s, i, REL_DEP_COP) != REL_NO_TOKEN) {
     return true;
   }
@@ -78,6 +83,11 @@ heads_clause(const RelSyntax *s, uint32_t i)
     return false;
   }
   if (rel_syntax_upos(s, i) == REL_UPOS_VERB) {
+    return true;
+  }
+  // "were long and difficult"
+  if (relation == REL_DEP_CONJ && rel_syntax_upos(s, i) == REL_UPOS_ADJ &&
+      rel_syntax_child(s, rel_syntax_head(s, i), REL_DEP_COP) != REL_NO_TOKEN) {
     return true;
   }
   return find_subject(s, i) != REL_NO_TOKEN ||
@@ -226,6 +236,46 @@ rel_clause_has_preposition(const RelSyntax *s, uint32_t i)
   return false;
 }
 
+/// Verbs whose first of two bare objects receives
+static bool
+gives(const RelSyntax *s, uint32_t verb)
+{
+  static const char *const verbs[] = {
+      "award", "bring", "buy",   "deny",  "give", "grant",
+      "hand",  "lend",  "offer", "owe",   "pay",  "promise",
+      "send",  "show",  "sell",  "teach", "tell"};
+
+  return rel_str_among(rel_syntax_lemma(s, verb), verbs,
+                       sizeof(verbs) / sizeof(*verbs));
+}
+
+/// "offered the firm a loan" with two objects, "called off the talks" with none
+static void
+settle_objects(const RelSyntax *s, RelClause *clause)
+{
+  const uint32_t head = clause->head;
+  const bool has_particle =
+      rel_syntax_child(s, head, REL_DEP_COMPOUND_PRT) != REL_NO_TOKEN;
+
+  for (REL_EACH_CHILD(s, i, head)) {
+    const RelDep dep = rel_syntax_dep(s, i);
+    if (i < head || rel_clause_has_preposition(s, i) ||
+        !rel_clause_is_nominal(s, i)) {
+      continue;
+    }
+    if (dep == REL_DEP_OBJ && clause->object != REL_NO_TOKEN &&
+        i > clause->object && clause->recipient == REL_NO_TOKEN &&
+        gives(s, head)) {
+      clause->recipient = clause->object;
+      clause->object = i;
+    }
+    if (dep == REL_DEP_OBL && clause->object == REL_NO_TOKEN && has_particle &&
+        rel_syntax_upos(s, i) == REL_UPOS_NOUN) {
+      clause->object = i;
+    }
+  }
+}
+
 static void
 find_own_arguments(const RelSyntax *s, RelClause *clause)
 {
@@ -255,6 +305,15 @@ find_own_arguments(const RelSyntax *s, RelClause *clause)
   }
   clause->is_verbal = clause->copula == REL_NO_TOKEN &&
                       rel_syntax_upos(s, head) == REL_UPOS_VERB;
+  if (clause->is_verbal) {
+    settle_objects(s, clause);
+  }
+
+  // "no proof that the dam leaks": a conjunction, not the dam's proof
+  if (clause->link == REL_LINK_RELATIVE && clause->marker != REL_NO_TOKEN &&
+      rel_syntax_lemma_is(s, clause->marker, "that")) {
+    clause->link = REL_LINK_ACL;
+  }
 
   // "the letter Norland sent"
   const uint32_t noun = rel_syntax_head(s, head);
@@ -346,6 +405,24 @@ noun_controller(const RelSyntax *s, const RelClause *parent, uint32_t noun)
   return parent ? parent->subject : REL_NO_TOKEN;
 }
 
+/// "the first minister to visit Chile": she did
+static bool
+is_ranked(const RelSyntax *s, uint32_t noun)
+{
+  static const char *const words[] = {"first", "last",   "latest", "next",
+                                      "only",  "second", "third"};
+
+  for (REL_EACH_CHILD(s, i, noun)) {
+    if (rel_syntax_dep(s, i) == REL_DEP_AMOD && i < noun &&
+        (rel_syntax_xpos(s, i) == REL_XPOS_JJS ||
+         rel_str_among(rel_syntax_form(s, i), words,
+                       sizeof(words) / sizeof(*words)))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static uint32_t
 borrow_from_noun(const RelSyntax *s, const RelClause *clause,
                  const RelClause *parent)
@@ -354,7 +431,8 @@ borrow_from_noun(const RelSyntax *s, const RelClause *clause,
   const RelXpos xpos = rel_syntax_xpos(s, clause->head);
   // "efforts to cut", "the importance of cutting"
   const bool is_complement = clause->marker != REL_NO_TOKEN &&
-                             (xpos == REL_XPOS_VB || xpos == REL_XPOS_VBG);
+                             (xpos == REL_XPOS_VB || xpos == REL_XPOS_VBG) &&
+                             !is_ranked(s, noun);
 
   return is_complement ? noun_controller(s, parent, noun) : noun;
 }
@@ -388,7 +466,8 @@ borrow_subject(const RelSyntax *s, const RelClause *clause,
     // "asked Velia to drop" is an adverbial in newer treebanks
     return parent && parent->governor && clause->marker != REL_NO_TOKEN &&
                    rel_syntax_lemma_is(s, clause->marker, "to") &&
-                   parent->governor->modality != REL_ACTUAL
+                   (parent->governor->modality != REL_ACTUAL ||
+                    (parent->governor->flags & REL_GOVERNS_COMMITTED))
                ? controller(s, parent)
            : parent ? parent->subject
                     : REL_NO_TOKEN;
@@ -509,6 +588,63 @@ join_complement(const RelClauses *clauses, RelClause *clause)
   clause->marker = first->marker;
 }
 
+/// "The second was not", "so did Portugal": what the clause before says
+static void
+fill_elided(const RelClause *parent, RelClause *clause)
+{
+  clause->is_elided = true;
+  clause->head = parent->head;
+  clause->object = parent->object;
+  clause->recipient = parent->recipient;
+  clause->copula = parent->copula;
+  clause->is_verbal = parent->is_verbal;
+  clause->is_passive = parent->is_passive;
+  clause->governor = parent->governor;
+}
+
+/// A helper alone with a subject, behind a clause that has a verb
+static bool
+is_elided(const RelSyntax *s, const RelClause *clause, const RelClause *parent)
+{
+  if (rel_syntax_upos(s, clause->head) != REL_UPOS_AUX || !parent ||
+      (clause->link != REL_LINK_CONJ && clause->link != REL_LINK_PARATAXIS) ||
+      clause->subject == REL_NO_TOKEN) {
+    return false;
+  }
+  for (REL_EACH_CHILD(s, i, clause->head)) {
+    if (i > clause->head && i != clause->subject &&
+        rel_syntax_relation(s, i) != REL_DEP_PUNCT &&
+        rel_syntax_relation(s, i) != REL_DEP_ADVMOD) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// "a lawyer who defends miners" behind a copula or as an apposition: the
+/// person, not the lawyer
+static uint32_t
+described(const RelClauses *clauses, const RelClause *clause)
+{
+  const RelSyntax *const s = clauses->syntax;
+  const uint32_t noun = clause->subject;
+
+  if (noun == REL_NO_TOKEN || clause->is_passive ||
+      (clause->link != REL_LINK_RELATIVE && clause->link != REL_LINK_ACL)) {
+    return noun;
+  }
+  const uint32_t k = clauses->of_token[noun];
+  if (k != REL_NO_CLAUSE && clauses->items[k].head == noun &&
+      clauses->items[k].copula != REL_NO_TOKEN &&
+      clauses->items[k].subject != REL_NO_TOKEN) {
+    return clauses->items[k].subject;
+  }
+  return rel_syntax_dep(s, noun) == REL_DEP_APPOS &&
+                 rel_syntax_upos(s, rel_syntax_head(s, noun)) == REL_UPOS_PROPN
+             ? rel_syntax_head(s, noun)
+             : noun;
+}
+
 static void
 fill_clause(RelClauses *clauses, RelClause *clause)
 {
@@ -519,6 +655,13 @@ fill_clause(RelClauses *clauses, RelClause *clause)
       clause->parent == REL_NO_CLAUSE ? NULL : &clauses->items[clause->parent];
 
   find_own_arguments(s, clause);
+  // "sold the plant to raise cash": no verb that asks somebody to do something
+  if (clause->link == REL_LINK_XCOMP && parent && !parent->governor &&
+      parent->object != REL_NO_TOKEN && parent->is_verbal &&
+      clause->marker != REL_NO_TOKEN &&
+      rel_syntax_lemma_is(s, clause->marker, "to")) {
+    clause->link = REL_LINK_ADVCL;
+  }
   clause->subject = free_subject(s, clause);
   clause->governor =
       rel_governor_find(rel_syntax_lemma(s, clause->head), false);
@@ -527,12 +670,22 @@ fill_clause(RelClauses *clauses, RelClause *clause)
     clause->subject = borrow_subject(s, clause, parent);
   }
   // a conjunct of a passive is one too when it has no voice of its own
-  if (clause->link == REL_LINK_CONJ && parent && parent->is_passive &&
+  if (clause->link == REL_LINK_CONJ && parent &&
+      (parent->is_passive || parent->copula != REL_NO_TOKEN) &&
       rel_syntax_xpos(s, clause->head) == REL_XPOS_VBN &&
       clause->object == REL_NO_TOKEN) {
     clause->is_passive = true;
   }
   turn_round(s, clause);
+  clause->subject = described(clauses, clause);
+  if (is_elided(s, clause, parent)) {
+    fill_elided(parent, clause);
+  }
+  // "were long and difficult": one copula for both
+  if (clause->link == REL_LINK_CONJ && clause->copula == REL_NO_TOKEN &&
+      !clause->is_verbal && parent && parent->copula != REL_NO_TOKEN) {
+    clause->copula = parent->copula;
+  }
   if (is_parenthesis(s, clause)) {
     clause->link = REL_LINK_PARATAXIS;
   }
@@ -542,6 +695,7 @@ static RelClause
 new_clause(const RelSyntax *s, uint32_t head, uint32_t parent)
 {
   return (RelClause){.head = head,
+                     .marks = head,
                      .parent = parent,
                      .link = link_of(s, head),
                      .marker = REL_NO_TOKEN,

@@ -25,6 +25,7 @@ typedef enum {
 /// A predicate with its arguments after control, relatives and passives
 typedef struct {
   uint32_t head;   ///< Token of the verb, or of the noun after a copula
+  uint32_t marks;  ///< Token that has its helpers and negations
   uint32_t parent; ///< Governing clause, or #REL_NO_CLAUSE
   RelLink link;
   uint32_t marker;     ///< Conjunction or "to", or #REL_NO_TOKEN
@@ -35,6 +36,7 @@ typedef struct {
   bool is_verbal;      ///< A verb heads it, no copula
   bool is_passive;     ///< Passive without agent: the subject undergoes
   bool is_existential; ///< "There is ..."
+  bool is_elided;      ///< "Portugal did not": its verb is its parent's
   bool is_raised;      ///< Its only triple is the governor's: "begin to cut"
   bool is_ruled;       ///< Its governor has a row in the algebra
   const RelGovernor *governor; ///< What it does to its contents, or null

@@ -71,6 +71,7 @@ is_no_word(const RelSyntax *s, uint32_t i)
                         rel_syntax_child(s, i, REL_DEP_DET) == REL_NO_TOKEN;
     if ((relation == REL_DEP_DET && (rel_syntax_lemma_is(s, k, "no") ||
                                      rel_syntax_lemma_is(s, k, "neither"))) ||
+        (relation == REL_DEP_CC && rel_syntax_lemma_is(s, k, "neither")) ||
         (relation == REL_DEP_AMOD && is_few)) {
       return true;
     }
@@ -81,7 +82,7 @@ is_no_word(const RelSyntax *s, uint32_t i)
 static void
 read_own_marks(const RelSyntax *s, RelClause *clause)
 {
-  for (REL_EACH_CHILD(s, i, clause->head)) {
+  for (REL_EACH_CHILD(s, i, clause->marks)) {
     const RelDep relation = rel_syntax_relation(s, i);
     if (relation == REL_DEP_AUX) {
       const RelModality modality = modality_of_aux(s, i);
@@ -180,7 +181,8 @@ compose_content(const RelSyntax *s, RelClause *clause, const RelClause *parent,
     clause->modality = governor->modality;
   } else if ((governor->flags & REL_GOVERNS_COMMITTED) &&
              (clause->modality == REL_CONDITIONAL ||
-              clause->link == REL_LINK_XCOMP)) {
+              clause->link == REL_LINK_XCOMP ||
+              clause->link == REL_LINK_ADVCL)) {
     clause->modality = REL_PLANNED;
   }
   if (is_report) {

@@ -189,6 +189,21 @@ rel_reader_described_name(const RelReader *r, uint32_t i)
              : REL_NO_TOKEN;
 }
 
+bool
+rel_list_is_denied(const RelSyntax *s, uint32_t i)
+{
+  if (rel_syntax_dep(s, i) != REL_DEP_CONJ ||
+      rel_syntax_child(s, i, REL_DEP_CC) == REL_NO_TOKEN) {
+    return false;
+  }
+  for (REL_EACH_CHILD(s, k, i)) {
+    if (k < i && rel_clause_is_negation(s, k)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Is this conjunct a phrase of its own, and not part of one name?
 static bool
 is_conjunct(const RelReader *r, uint32_t first, uint32_t i)
@@ -201,6 +216,8 @@ is_conjunct(const RelReader *r, uint32_t first, uint32_t i)
                       rel_reader_kind(r, first) == REL_TERM_PERSON;
 
   return rel_syntax_dep(r->syntax, i) == REL_DEP_CONJ && !is_age &&
+         !rel_list_is_denied(r->syntax, i) &&
+         rel_syntax_child(r->syntax, i, REL_DEP_ORPHAN) == REL_NO_TOKEN &&
          rel_clause_is_nominal(r->syntax, i) &&
          rel_reader_place_around(r, i) == REL_NO_TOKEN &&
          rel_reader_described_name(r, i) == REL_NO_TOKEN &&

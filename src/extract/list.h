@@ -23,6 +23,9 @@ RelStatus rel_list_add(RelReader *r, uint32_t token, RelTermList *list);
 /// "visits to Ayr and Bel", or #REL_NO_TOKEN
 uint32_t rel_list_target(const RelReader *r, uint32_t noun);
 
+/// "the pact but not the treaty": is this conjunct left out of its list?
+bool rel_list_is_denied(const RelSyntax *s, uint32_t i);
+
 /// Add the token's term and those of its conjuncts
 RelStatus rel_list_conjuncts(RelReader *r, uint32_t token, RelTermList *list);
 

@@ -305,7 +305,8 @@ is_readable(const RelReader *r, uint32_t k, const RelTuple *tuple)
   return tuple->subject != REL_NO_TOKEN && tuple->subject != clause->head &&
          !is_wh_word(r->syntax, tuple->subject) &&
          !is_wh_word(r->syntax, tuple->object) && !is_carrier(r, k) &&
-         has_verb && !(clause->is_existential && tuple->object == REL_NO_TOKEN);
+         has_verb && !clause->is_elided &&
+         !(clause->is_existential && tuple->object == REL_NO_TOKEN);
 }
 
 static RelStatus

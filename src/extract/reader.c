@@ -73,6 +73,49 @@ is_empty_word(RelStr text)
   return false;
 }
 
+/// "whose" of a phrase in a relative clause, or #REL_NO_TOKEN
+static uint32_t
+find_whose(const RelSyntax *s, uint32_t token)
+{
+  const uint32_t owner = rel_syntax_child(s, token, REL_DEP_NMOD_POSS);
+
+  return owner != REL_NO_TOKEN &&
+                 rel_str_equal_fold(rel_syntax_form(s, owner), REL_STR("whose"))
+             ? owner
+             : REL_NO_TOKEN;
+}
+
+/// "Lund, whose father": Lund's father
+static RelStatus
+whose_term(RelReader *r, uint32_t token, uint32_t whose, RelTerm *term)
+{
+  const RelSyntax *const s = r->syntax;
+  uint32_t at = token;
+  RelWordSet words = rel_words_new(r->arena);
+  RelStatus st = REL_OK;
+  RelTerm owner;
+  RelStr rest;
+
+  while (at != REL_NO_TOKEN && rel_syntax_dep(s, at) != REL_DEP_ACL_RELCL) {
+    at = rel_syntax_head(s, at);
+  }
+  if (at == REL_NO_TOKEN || rel_syntax_head(s, at) == REL_NO_TOKEN) {
+    return REL_OK;
+  }
+  REL_TRY(st, rel_reader_term(r, rel_syntax_head(s, at), &owner));
+  rel_words_add_phrase(s, token, REL_WORDS_NO_CONJ | REL_WORDS_NO_CASE, &words);
+  rel_words_remove(&words, whose, whose + 1U);
+  REL_TRY(st, rel_words_join_source(s, &words, &rest));
+  if (owner.kind == REL_TERM_NONE || !rest.len) {
+    return REL_OK;
+  }
+  REL_TRY(st, rel_arena_format(r->arena, &term->label, "%.*s's %.*s",
+                               REL_ARG(owner.label), REL_ARG(rest)));
+  term->text = term->label;
+  term->kind = REL_TERM_THING;
+  return REL_OK;
+}
+
 RelStatus
 rel_reader_term(RelReader *r, uint32_t token, RelTerm *term)
 {
@@ -81,6 +124,9 @@ rel_reader_term(RelReader *r, uint32_t token, RelTerm *term)
   RelStatus st = REL_OK;
 
   *term = (RelTerm){REL_TERM_NONE, {NULL, 0U}, {NULL, 0U}};
+  if (find_whose(r->syntax, token) != REL_NO_TOKEN) {
+    return whose_term(r, token, find_whose(r->syntax, token), term);
+  }
   if (entity) {
     const RelStr text = rel_reader_mention_text(r, mention);
     *term =

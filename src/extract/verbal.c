@@ -3,6 +3,7 @@
 
 #include "extract/attach.h"
 #include "extract/factuality.h"
+#include "extract/list.h"
 #include "extract/reader.h"
 
 /// Adverbials of one clause
@@ -434,6 +435,39 @@ send_predicate_noun(RelReader *r, uint32_t k, RelFact *fact, RelStr be)
   return send(r, k, fact);
 }
 
+/// "There are two mines in Norway": what there is has a place
+static RelStatus
+read_existential(RelReader *r, uint32_t k)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  const RelSyntax *const s = r->syntax;
+  const uint32_t hosts[] = {clause->head, clause->subject};
+  static const char *const places[] = {"among",  "at",   "between", "in",
+                                       "inside", "near", "on"};
+  RelFact fact = rel_fact(r, "existential", clause->head, k);
+  RelStatus st = REL_OK;
+
+  fact.subject = clause->subject;
+  for (size_t h = 0; h < 2U && clause->subject != REL_NO_TOKEN; ++h) {
+    for (REL_EACH_CHILD(s, i, hosts[h])) {
+      RelStr marker;
+      const RelDep relation = rel_syntax_relation(s, i);
+      if ((relation != REL_DEP_OBL && relation != REL_DEP_NMOD) ||
+          i < clause->subject || rel_reader_kind(r, i) == REL_TERM_DATE) {
+        continue;
+      }
+      REL_TRY(st, rel_words_preposition(r->arena, s, i, true, &marker));
+      if (!rel_str_among(marker, places, sizeof(places) / sizeof(*places))) {
+        continue;
+      }
+      REL_TRY(st, join_words(r, REL_STR("be"), marker, &fact.predicate));
+      fact.object = i;
+      REL_TRY(st, send(r, k, &fact));
+    }
+  }
+  return REL_OK;
+}
+
 static RelStatus
 read_copula(RelReader *r, uint32_t k)
 {
@@ -443,8 +477,10 @@ read_copula(RelReader *r, uint32_t k)
   RelStr be;
 
   const bool is_complement = clause->link == REL_LINK_XCOMP;
-  if (clause->is_existential || clause->subject == REL_NO_TOKEN ||
-      clause->subject == clause->head ||
+  if (clause->is_existential) {
+    return read_existential(r, k);
+  }
+  if (clause->subject == REL_NO_TOKEN || clause->subject == clause->head ||
       (clause->copula == REL_NO_TOKEN && !is_complement)) {
     return REL_OK;
   }
@@ -492,6 +528,32 @@ send_governed(RelReader *r, uint32_t k, RelFact *fact, const Adverbials *list)
   return send_verb(r, k, fact, list);
 }
 
+/// "elected Mora president" with two objects: she is elected president
+static RelStatus
+send_naming(RelReader *r, uint32_t k)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  const RelSyntax *const s = r->syntax;
+  RelFact fact = rel_fact(r, "verb.naming", clause->head, k);
+  RelStatus st = REL_OK;
+
+  if (clause->object == REL_NO_TOKEN || !names(s, clause->head)) {
+    return REL_OK;
+  }
+  fact.subject = clause->object;
+  REL_TRY(st, join_words(r, REL_STR("be"), rel_syntax_form(s, clause->head),
+                         &fact.predicate));
+  for (REL_EACH_CHILD(s, i, clause->head)) {
+    if (rel_syntax_dep(s, i) == REL_DEP_OBJ && i > clause->object &&
+        !rel_clause_has_preposition(s, i) &&
+        rel_syntax_upos(s, i) == REL_UPOS_NOUN) {
+      fact.object = i;
+      REL_TRY(st, send(r, k, &fact));
+    }
+  }
+  return REL_OK;
+}
+
 /// "Mora said." without what she said, "when it comes to"
 static bool
 says_nothing(const RelReader *r, uint32_t k)
@@ -510,6 +572,68 @@ says_nothing(const RelReader *r, uint32_t k)
                                         : rel_reader_is_name(r, clause->object);
 }
 
+/// "signed the pact but not the treaty"
+static RelStatus
+send_denied(RelReader *r, uint32_t k, const RelFact *fact)
+{
+  const uint32_t object = r->clauses->items[k].object;
+  RelFact denied = *fact;
+  RelStatus st = REL_OK;
+
+  if (object == REL_NO_TOKEN) {
+    return REL_OK;
+  }
+  denied.polarity =
+      fact->polarity == REL_POSITIVE ? REL_NEGATIVE : REL_POSITIVE;
+  for (REL_EACH_CHILD(r->syntax, i, object)) {
+    if (rel_list_is_denied(r->syntax, i)) {
+      denied.object = i;
+      REL_TRY(st, send(r, k, &denied));
+    }
+  }
+  return REL_OK;
+}
+
+/// "and Lund as treasurer", "and Portugal wine": the verb of the first holds
+static RelStatus
+send_gapped(RelReader *r, uint32_t k, uint32_t subject, const RelFact *fact)
+{
+  const RelSyntax *const s = r->syntax;
+  RelFact gapped = *fact;
+  RelStatus st = REL_OK;
+  RelStr marker;
+
+  gapped.rule = "verb.gapped";
+  gapped.subject = subject;
+  gapped.n_slots = 0U;
+  for (REL_EACH_CHILD(s, i, subject)) {
+    if (rel_syntax_dep(s, i) != REL_DEP_ORPHAN ||
+        !rel_clause_is_nominal(s, i)) {
+      continue;
+    }
+    REL_TRY(st, rel_words_preposition(r->arena, s, i, true, &marker));
+    REL_TRY(st, join_words(r, fact->predicate, marker, &gapped.predicate));
+    gapped.object = i;
+    REL_TRY(st, send(r, k, &gapped));
+  }
+  return REL_OK;
+}
+
+static RelStatus
+send_others(RelReader *r, uint32_t k, const RelFact *fact)
+{
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, send_denied(r, k, fact));
+  for (REL_EACH_CHILD(r->syntax, i, fact->token)) {
+    if (rel_syntax_dep(r->syntax, i) == REL_DEP_CONJ &&
+        rel_syntax_child(r->syntax, i, REL_DEP_ORPHAN) != REL_NO_TOKEN) {
+      REL_TRY(st, send_gapped(r, k, i, fact));
+    }
+  }
+  return REL_OK;
+}
+
 static RelStatus
 read_verb(RelReader *r, uint32_t k)
 {
@@ -519,10 +643,13 @@ read_verb(RelReader *r, uint32_t k)
 
   RelFact fact = rel_fact(
       r, clause->is_passive ? "verb.passive" : "verb.active", clause->head, k);
-  if (clause->subject == REL_NO_TOKEN || clause->is_existential ||
-      says_nothing(r, k)) {
+  if (clause->is_existential) {
+    return read_existential(r, k);
+  }
+  if (clause->subject == REL_NO_TOKEN || says_nothing(r, k)) {
     return REL_OK;
   }
+  REL_TRY(st, send_naming(r, k));
   REL_TRY(st, find_adverbials(r, clause, &list));
   fact.subject = clause->subject;
   fact.slots = list.slots;
@@ -534,8 +661,12 @@ read_verb(RelReader *r, uint32_t k)
       clause->link == REL_LINK_XCOMP && clause->parent != REL_NO_CLAUSE &&
       (r->clauses->items[clause->parent].object == REL_NO_TOKEN ||
        r->clauses->items[clause->parent].subject == clause->subject);
-  return is_governed ? send_governed(r, k, &fact, &list)
-                     : send_verb(r, k, &fact, &list);
+  if (is_governed) {
+    return send_governed(r, k, &fact, &list);
+  }
+  RelFact others = fact;
+  REL_TRY(st, send_verb(r, k, &fact, &list));
+  return send_others(r, k, &others);
 }
 
 RelStatus

@@ -362,6 +362,20 @@ rel_words_is_idiom(const RelSyntax *s, uint32_t i)
   return false;
 }
 
+/// "backed away from": an adverb right behind its verb that turns its meaning
+static bool
+is_direction(const RelSyntax *s, uint32_t verb, uint32_t i)
+{
+  static const char *const words[] = {"ahead", "apart",    "aside", "away",
+                                      "back",  "down",     "off",   "out",
+                                      "over",  "together", "up"};
+
+  return i == verb + 1U && rel_syntax_dep(s, i) == REL_DEP_ADVMOD &&
+         s->left[i] == s->right[i] &&
+         rel_str_among(rel_syntax_form(s, i), words,
+                       sizeof(words) / sizeof(*words));
+}
+
 static void
 add_verb(const RelSyntax *s, const RelClause *clause, bool is_complement,
          RelBuffer *buffer)
@@ -369,7 +383,11 @@ add_verb(const RelSyntax *s, const RelClause *clause, bool is_complement,
   const uint32_t head = clause->head;
 
   if (clause->is_passive) {
-    add_word(buffer, REL_STR("be"));
+    // "remained closed", but "need to be closed"
+    if (!is_complement || clause->marker != REL_NO_TOKEN ||
+        rel_syntax_child(s, head, REL_DEP_AUX_PASS) != REL_NO_TOKEN) {
+      add_word(buffer, REL_STR("be"));
+    }
     add_lower(buffer, rel_syntax_form(s, head));
   } else if (is_complement && rel_syntax_xpos(s, head) == REL_XPOS_VBG) {
     add_lower(buffer, rel_syntax_form(s, head));
@@ -377,7 +395,8 @@ add_verb(const RelSyntax *s, const RelClause *clause, bool is_complement,
     add_word(buffer, rel_syntax_lemma(s, head));
   }
   for (REL_EACH_CHILD(s, i, head)) {
-    if (rel_syntax_dep(s, i) == REL_DEP_COMPOUND_PRT) {
+    if (rel_syntax_dep(s, i) == REL_DEP_COMPOUND_PRT ||
+        is_direction(s, head, i)) {
       add_lower(buffer, rel_syntax_form(s, i));
     } else if (rel_words_is_idiom(s, i)) {
       add_lower(buffer, rel_syntax_form(s, s->left[i]));
@@ -425,7 +444,7 @@ add_shared_helpers(const RelClauses *clauses, const RelClause *clause,
   const RelSyntax *const s = clauses->syntax;
 
   if (clause->link != REL_LINK_CONJ || clause->parent == REL_NO_CLAUSE ||
-      !clause->is_verbal ||
+      rel_syntax_child(s, clause->head, REL_DEP_COP) != REL_NO_TOKEN ||
       rel_syntax_child(s, clause->head, REL_DEP_AUX) != REL_NO_TOKEN ||
       rel_syntax_child(s, clause->head, REL_DEP_AUX_PASS) != REL_NO_TOKEN) {
     return;
@@ -435,7 +454,8 @@ add_shared_helpers(const RelClauses *clauses, const RelClause *clause,
     return;
   }
   for (REL_EACH_CHILD(s, i, first)) {
-    if (rel_syntax_relation(s, i) == REL_DEP_AUX) {
+    if (rel_syntax_relation(s, i) == REL_DEP_AUX ||
+        (rel_syntax_dep(s, i) == REL_DEP_COP && !clause->is_verbal)) {
       rel_words_add(words, i);
     }
   }
