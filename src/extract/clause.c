@@ -35,6 +35,11 @@ rel_clause_is_negation(const RelSyntax *s, uint32_t i)
       "barely", "hardly", "n't",     "neither", "never",    "no",
       "nor",    "not",    "nowhere", "rarely",  "scarcely", "seldom"};
 
+  if (rel_syntax_dep(s, i) == REL_DEP_ADVMOD &&
+      rel_syntax_lemma_is(s, i, "long") && i > 0U &&
+      rel_syntax_lemma_is(s, i - 1U, "no")) {
+    return true; // "no longer"
+  }
   // "not only makes pumps": it does
   return rel_syntax_dep(s, i) == REL_DEP_ADVMOD &&
          !(i + 1U < s->n && rel_syntax_lemma_is(s, i + 1U, "only")) &&
@@ -373,8 +378,11 @@ find_agent(const RelSyntax *s, uint32_t head)
 static uint32_t
 controller(const RelSyntax *s, const RelClause *governor)
 {
+  // "expects Norway to sign" is Norway's to do, "promised Norway to" is not
+  const unsigned flags = governor->governor ? governor->governor->flags : 0U;
   const bool by_subject =
-      governor->governor && (governor->governor->flags & REL_GOVERNS_SUBJECT);
+      (flags & REL_GOVERNS_SUBJECT) &&
+      (governor->object == REL_NO_TOKEN || (flags & REL_GOVERNS_COMMITTED));
 
   if (governor->is_passive || governor->copula != REL_NO_TOKEN || by_subject) {
     return governor->subject;
@@ -405,9 +413,17 @@ noun_controller(const RelSyntax *s, const RelClause *parent, uint32_t noun)
   return parent ? parent->subject : REL_NO_TOKEN;
 }
 
-/// "the first minister to visit Chile": she did
+/// "is going to": a plan, not a way
 static bool
-is_ranked(const RelSyntax *s, uint32_t noun)
+is_going_to(const RelSyntax *s, uint32_t i)
+{
+  return rel_syntax_xpos(s, i) == REL_XPOS_VBG &&
+         rel_syntax_lemma_is(s, i, "go") &&
+         rel_syntax_child(s, i, REL_DEP_XCOMP) != REL_NO_TOKEN;
+}
+
+bool
+rel_clause_is_ranked(const RelSyntax *s, uint32_t noun)
 {
   static const char *const words[] = {"first", "last",   "latest", "next",
                                       "only",  "second", "third"};
@@ -432,7 +448,7 @@ borrow_from_noun(const RelSyntax *s, const RelClause *clause,
   // "efforts to cut", "the importance of cutting"
   const bool is_complement = clause->marker != REL_NO_TOKEN &&
                              (xpos == REL_XPOS_VB || xpos == REL_XPOS_VBG) &&
-                             !is_ranked(s, noun);
+                             !rel_clause_is_ranked(s, noun);
 
   return is_complement ? noun_controller(s, parent, noun) : noun;
 }
@@ -452,6 +468,43 @@ noun_of_participle(const RelSyntax *s, const RelClause *clause)
   return head - 1U;
 }
 
+/// "asked Velia to drop" is an adverbial in newer treebanks, and so are
+/// "accused of hiding" and "barred from selling"
+static bool
+is_content_adverbial(const RelSyntax *s, const RelClause *clause,
+                     const RelClause *parent)
+{
+  static const char *const markers[] = {"from", "of", "to"};
+
+  if (!parent || !parent->governor || clause->marker == REL_NO_TOKEN ||
+      rel_syntax_lemma_is(s, parent->head, "use") ||
+      !rel_syntax_lemma_among(s, clause->marker, markers,
+                              sizeof(markers) / sizeof(*markers))) {
+    return false;
+  }
+  return parent->governor->modality != REL_ACTUAL ||
+         (parent->governor->flags & REL_GOVERNS_COMMITTED) ||
+         ((parent->governor->flags &
+           (REL_GOVERNS_FACT | REL_GOVERNS_NEGATED)) &&
+          parent->object != REL_NO_TOKEN);
+}
+
+/// ""The talks," Mora said, "ended"": the first of the verb's two subjects
+static uint32_t
+other_subject(const RelSyntax *s, const RelClause *parent)
+{
+  if (!parent || !parent->governor ||
+      !(parent->governor->flags & REL_GOVERNS_REPORTED)) {
+    return REL_NO_TOKEN;
+  }
+  for (REL_EACH_CHILD(s, i, parent->head)) {
+    if (is_subject(rel_syntax_dep(s, i)) && i < parent->subject) {
+      return i;
+    }
+  }
+  return REL_NO_TOKEN;
+}
+
 static uint32_t
 borrow_subject(const RelSyntax *s, const RelClause *clause,
                const RelClause *parent)
@@ -463,16 +516,13 @@ borrow_subject(const RelSyntax *s, const RelClause *clause,
     if (noun_of_participle(s, clause) != REL_NO_TOKEN) {
       return noun_of_participle(s, clause);
     }
-    // "asked Velia to drop" is an adverbial in newer treebanks
-    return parent && parent->governor && clause->marker != REL_NO_TOKEN &&
-                   rel_syntax_lemma_is(s, clause->marker, "to") &&
-                   (parent->governor->modality != REL_ACTUAL ||
-                    (parent->governor->flags & REL_GOVERNS_COMMITTED))
-               ? controller(s, parent)
-           : parent ? parent->subject
-                    : REL_NO_TOKEN;
+    return is_content_adverbial(s, clause, parent) ? controller(s, parent)
+           : parent                                ? parent->subject
+                                                   : REL_NO_TOKEN;
   case REL_LINK_CONJ:
     return parent ? parent->subject : REL_NO_TOKEN;
+  case REL_LINK_CCOMP:
+    return other_subject(s, parent);
   case REL_LINK_ACL:
   case REL_LINK_RELATIVE:
     return borrow_from_noun(s, clause, parent);
@@ -663,8 +713,10 @@ fill_clause(RelClauses *clauses, RelClause *clause)
     clause->link = REL_LINK_ADVCL;
   }
   clause->subject = free_subject(s, clause);
-  clause->governor =
-      rel_governor_find(rel_syntax_lemma(s, clause->head), false);
+  clause->governor = rel_governor_find(is_going_to(s, clause->head)
+                                           ? rel_syntax_form(s, clause->head)
+                                           : rel_syntax_lemma(s, clause->head),
+                                       false);
   clause->is_passive = is_passive(s, clause);
   if (clause->subject == REL_NO_TOKEN) {
     clause->subject = borrow_subject(s, clause, parent);

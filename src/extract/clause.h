@@ -79,6 +79,9 @@ bool rel_clause_is_nominal(const RelSyntax *s, uint32_t i);
 /// Has it a preposition of its own? Then it is no object, whatever its relation
 bool rel_clause_has_preposition(const RelSyntax *s, uint32_t i);
 
+/// Is it "the first" or "the latest" of its kind: "the first to visit Chile"?
+bool rel_clause_is_ranked(const RelSyntax *s, uint32_t noun);
+
 /// Is this word one of those that say no: not, n't, never, hardly, no longer
 bool rel_clause_is_negation(const RelSyntax *s, uint32_t i);
 

@@ -126,6 +126,7 @@ find_governor(const RelClauses *clauses, const RelClause *clause)
     // "asked Velia to drop", "accused of funding"
     return clause->marker != REL_NO_TOKEN &&
                    (rel_syntax_lemma_is(s, clause->marker, "to") ||
+                    rel_syntax_lemma_is(s, clause->marker, "from") ||
                     rel_syntax_lemma_is(s, clause->marker, "of"))
                ? clauses->items[clause->parent].governor
                : NULL;
@@ -179,6 +180,9 @@ compose_content(const RelSyntax *s, RelClause *clause, const RelClause *parent,
       flip(clause->own_polarity, is_negating ? REL_NEGATIVE : REL_POSITIVE);
   if (governor->modality) {
     clause->modality = governor->modality;
+  } else if (is_negating && clause->marker != REL_NO_TOKEN &&
+             rel_syntax_lemma_is(s, clause->marker, "from")) {
+    clause->modality = REL_ACTUAL; // "barred Orbex from selling": it does not
   } else if ((governor->flags & REL_GOVERNS_COMMITTED) &&
              (clause->modality == REL_CONDITIONAL ||
               clause->link == REL_LINK_XCOMP ||
@@ -241,6 +245,11 @@ compose_conjunct(const RelSyntax *s, RelClause *clause, const RelClause *first)
       first->modality != REL_CONDITIONAL) {
     clause->modality = first->modality;
   }
+  // "cut taxes rather than raise duties"
+  if (cc != REL_NO_TOKEN && (rel_syntax_lemma_is(s, cc, "rather") ||
+                             rel_syntax_lemma_is(s, cc, "instead"))) {
+    clause->polarity = flip(first->polarity, REL_NEGATIVE);
+  }
   if (is_or && first->polarity == REL_NEGATIVE) {
     clause->polarity = REL_NEGATIVE;
   }
@@ -277,6 +286,13 @@ compose_clause(const RelClauses *clauses, RelClause *clause)
       is_no_word(s, rel_syntax_head(s, clause->head))) {
     // "no proof that the dam leaks"
     clause->polarity = flip(clause->polarity, REL_NEGATIVE);
+    return;
+  }
+  if (clause->link == REL_LINK_ACL && clause->marker != REL_NO_TOKEN &&
+      rel_clause_is_ranked(s, rel_syntax_head(s, clause->head))) {
+    // "is the first minister to visit Chile": she visits it
+    clause->modality = parent->modality;
+    clause->polarity = flip(clause->own_polarity, parent->polarity);
     return;
   }
   if (!governor && clause->link == REL_LINK_ACL &&
@@ -352,12 +368,40 @@ spread_according(RelClauses *clauses, uint32_t i)
   }
 }
 
+/// A question states nothing, nor does what hangs on its verb
+static void
+ask(RelClauses *clauses)
+{
+  const RelSyntax *const s = clauses->syntax;
+  uint32_t last = s->n;
+
+  while (last && rel_syntax_upos(s, last - 1U) == REL_UPOS_PUNCT &&
+         !rel_str_equal(rel_syntax_form(s, last - 1U), REL_STR("?"))) {
+    --last;
+  }
+  if (!last || rel_syntax_upos(s, last - 1U) != REL_UPOS_PUNCT) {
+    return;
+  }
+  for (uint32_t k = 0; k < clauses->n; ++k) {
+    RelClause *const clause = &clauses->items[k];
+    const bool is_top =
+        clause->link == REL_LINK_ROOT || clause->link == REL_LINK_CONJ;
+    const bool is_below = is_governed(clause->link) &&
+                          clause->parent != REL_NO_CLAUSE &&
+                          clauses->items[clause->parent].modality == REL_ASKED;
+    if ((is_top && !rel_factuality_is_report(clause)) || is_below) {
+      clause->modality = REL_ASKED;
+    }
+  }
+}
+
 void
 rel_factuality_compose(RelClauses *clauses)
 {
   for (uint32_t k = 0; k < clauses->n; ++k) {
     compose_clause(clauses, &clauses->items[k]);
   }
+  ask(clauses);
   for (uint32_t k = 0; k < clauses->n; ++k) {
     spread_parenthesis(clauses, &clauses->items[k]);
   }
