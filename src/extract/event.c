@@ -18,6 +18,7 @@ static const struct {
 } events[] = {
     {"acquisition", "acquire"}, {"agreement", "agree"},
     {"arrival", "arrive"},      {"attack", "attack"},
+    {"bribe", "bribe"},         {"closure", "close"},
     {"conversation", "talk"},   {"criticism", "criticize"},
     {"deal", "deal"},           {"discussion", "talk"},
     {"handover", "hand over"},  {"invasion", "invade"},
@@ -50,13 +51,14 @@ adjective_modality(const RelSyntax *s, uint32_t noun, RelModality modality)
   static const struct {
     const char *lemma;
     RelModality modality;
-  } words[] = {{"alleged", REL_POSSIBLE},      {"planned", REL_PLANNED},
-               {"plan", REL_PLANNED},          {"possible", REL_POSSIBLE},
-               {"potential", REL_POSSIBLE},    {"propose", REL_POSSIBLE},
-               {"proposed", REL_POSSIBLE},     {"threaten", REL_THREATENED},
-               {"threatened", REL_THREATENED}, {"upcoming", REL_PLANNED},
-               {"likely", REL_POSSIBLE},       {"schedule", REL_PLANNED},
-               {"scheduled", REL_PLANNED},     {"would-be", REL_POSSIBLE}};
+  } words[] = {{"allege", REL_POSSIBLE},     {"alleged", REL_POSSIBLE},
+               {"planned", REL_PLANNED},     {"plan", REL_PLANNED},
+               {"possible", REL_POSSIBLE},   {"potential", REL_POSSIBLE},
+               {"propose", REL_POSSIBLE},    {"proposed", REL_POSSIBLE},
+               {"threaten", REL_THREATENED}, {"threatened", REL_THREATENED},
+               {"upcoming", REL_PLANNED},    {"likely", REL_POSSIBLE},
+               {"schedule", REL_PLANNED},    {"scheduled", REL_PLANNED},
+               {"would-be", REL_POSSIBLE}};
 
   for (REL_EACH_CHILD(s, i, noun)) {
     if (rel_syntax_relation(s, i) != REL_DEP_AMOD) {
@@ -93,27 +95,140 @@ event_predicate(RelReader *r, const char *verb, uint32_t target, RelStr *out)
   return rel_arena_format(r->arena, out, "%s %.*s", verb, REL_ARG(marker));
 }
 
+/// "blocked a takeover", "the visit was cancelled": it did not happen
+static bool
+is_thwarted(const RelSyntax *s, uint32_t noun)
+{
+  static const char *const verbs[] = {
+      "abandon", "avert",   "ban",      "bar",    "block", "cancel", "forbid",
+      "halt",    "prevent", "prohibit", "reject", "scrap", "stop",   "veto"};
+  const RelDep dep = rel_syntax_dep(s, noun);
+
+  return (dep == REL_DEP_OBJ || dep == REL_DEP_NSUBJ_PASS) &&
+         rel_syntax_lemma_among(s, rel_syntax_head(s, noun), verbs,
+                                sizeof(verbs) / sizeof(*verbs));
+}
+
+/// The phrase with this preposition under the noun, or under what it is of
+static uint32_t
+phrase_of(const RelSyntax *s, uint32_t noun, const char *preposition)
+{
+  for (REL_EACH_CHILD(s, i, noun)) {
+    if (rel_syntax_dep(s, i) != REL_DEP_NMOD || i < noun) {
+      continue;
+    }
+    if (rel_syntax_child_lemma(s, i, REL_DEP_CASE, preposition) !=
+        REL_NO_TOKEN) {
+      return i;
+    }
+    for (REL_EACH_CHILD(s, k, i)) {
+      if (rel_syntax_dep(s, k) == REL_DEP_NMOD &&
+          rel_syntax_child_lemma(s, k, REL_DEP_CASE, preposition) !=
+              REL_NO_TOKEN) {
+        return k;
+      }
+    }
+  }
+  return REL_NO_TOKEN;
+}
+
+/// "a Velia-led takeover"
+static uint32_t
+leader_of(const RelReader *r, uint32_t noun)
+{
+  const RelSyntax *const s = r->syntax;
+
+  for (REL_EACH_CHILD(s, i, noun)) {
+    if (rel_syntax_relation(s, i) != REL_DEP_AMOD ||
+        !rel_syntax_lemma_is(s, i, "lead")) {
+      continue;
+    }
+    for (REL_EACH_CHILD(s, k, i)) {
+      if (k < i && rel_reader_is_name(r, k)) {
+        return k;
+      }
+    }
+  }
+  return REL_NO_TOKEN;
+}
+
+/// Who does what the noun names: its owner, a "by" phrase, who leads it
+static uint32_t
+actor_of(const RelReader *r, uint32_t noun, const char *verb)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t owner = rel_syntax_child(s, noun, REL_DEP_NMOD_POSS);
+  const uint32_t agent = phrase_of(s, noun, "by");
+
+  if (owner != REL_NO_TOKEN) {
+    return owner;
+  }
+  if (agent != REL_NO_TOKEN && rel_reader_is_name(r, agent)) {
+    return agent;
+  }
+  if (!strcmp(verb, "hand over")) { // "the handover of Ayr from Norland"
+    return phrase_of(s, noun, "from");
+  }
+  return leader_of(r, noun);
+}
+
+/// "talks between Velia and Norland": the one with the other
+static RelStatus
+send_between(RelReader *r, RelFact *fact, const char *verb)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t first = phrase_of(s, fact->token, "between");
+  RelStatus st = REL_OK;
+
+  if (first == REL_NO_TOKEN || !rel_reader_is_name(r, first)) {
+    return REL_OK;
+  }
+  fact->is_single = true;
+  fact->subject = first;
+  REL_TRY(st, rel_arena_format(r->arena, &fact->predicate, "%s%s", verb,
+                               strcmp(verb, "meet") ? " with" : ""));
+  for (REL_EACH_CHILD(s, i, first)) {
+    if (rel_syntax_dep(s, i) == REL_DEP_CONJ && rel_reader_is_name(r, i)) {
+      fact->object = i;
+      REL_TRY(st, rel_nominal_send(r, fact));
+    }
+  }
+  return REL_OK;
+}
+
 RelStatus
 rel_read_event(RelReader *r, uint32_t noun)
 {
   const RelSyntax *const s = r->syntax;
   const char *const verb = event_verb(rel_syntax_lemma(s, noun));
-  const uint32_t owner = rel_syntax_child(s, noun, REL_DEP_NMOD_POSS);
   const uint32_t k = r->clauses->of_token[noun];
   RelStatus st = REL_OK;
 
-  if (!verb || owner == REL_NO_TOKEN) {
+  if (!verb) {
     return REL_OK;
   }
 
   RelFact fact = rel_fact(r, "event", noun, k);
-  fact.subject = owner;
   fact.confidence = EVENT_PRIOR;
   fact.polarity = REL_POSITIVE;
   fact.modality = adjective_modality(s, noun, REL_ACTUAL);
+  fact.subject = actor_of(r, noun, verb);
+  if (is_thwarted(s, noun)) {
+    fact.polarity = REL_NEGATIVE;
+  } else if (!fact.modality && fact.subject != REL_NO_TOKEN &&
+             fact.subject == leader_of(r, noun)) {
+    fact.modality = REL_POSSIBLE; // "a Velia-led takeover": a bid, if no more
+  }
+  if (fact.subject == REL_NO_TOKEN) {
+    return send_between(r, &fact, verb);
+  }
+  if (!strcmp(verb, "bribe")) {
+    fact.predicate = rel_str(verb);
+    return rel_nominal_send(r, &fact);
+  }
   for (REL_EACH_CHILD(s, i, noun)) {
     if (rel_syntax_dep(s, i) != REL_DEP_NMOD || i < noun ||
-        rel_reader_kind(r, i) == REL_TERM_DATE ||
+        rel_reader_kind(r, i) == REL_TERM_DATE || i == fact.subject ||
         rel_syntax_child(s, i, REL_DEP_CASE) == REL_NO_TOKEN) {
       continue;
     }

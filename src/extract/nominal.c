@@ -298,6 +298,15 @@ appositive_host(const RelReader *r, uint32_t appositive)
   uint32_t host = rel_syntax_head(s, appositive);
   uint32_t before = s->left[appositive];
 
+  // "the wife of Paul Lund, Maria Silva": no two names of one person
+  const uint32_t outer = rel_syntax_head(s, host);
+  if (rel_syntax_dep(s, host) == REL_DEP_NMOD &&
+      rel_syntax_upos(s, outer) == REL_UPOS_NOUN &&
+      rel_reader_kind(r, host) == REL_TERM_PERSON &&
+      rel_reader_kind(r, appositive) == REL_TERM_PERSON &&
+      rel_reader_is_name(r, host) && rel_reader_is_name(r, appositive)) {
+    return outer;
+  }
   for (REL_EACH_CHILD(s, i, host)) {
     if (rel_syntax_dep(s, i) == REL_DEP_CONJ && i < appositive) {
       host = i;
@@ -351,11 +360,32 @@ complement_of(const RelSyntax *s, uint32_t noun)
   for (REL_EACH_CHILD(s, i, noun)) {
     if (rel_syntax_dep(s, i) == REL_DEP_NMOD && i > noun &&
         rel_clause_is_nominal(s, i) &&
-        rel_syntax_child(s, i, REL_DEP_CASE) != REL_NO_TOKEN) {
+        rel_words_case_host(s, i) != REL_NO_TOKEN) {
       return i;
     }
   }
   return REL_NO_TOKEN;
+}
+
+/// The words of a description; where it is known to be the name's own, not
+/// the name again
+static RelStatus
+description_term(RelReader *r, uint32_t name, uint32_t noun, RelTerm *term)
+{
+  const RelEntity *const entity =
+      rel_reader_entity(r, rel_reader_mention(r, noun));
+  RelStatus st = REL_OK;
+
+  if (!entity || entity != rel_reader_entity(r, rel_reader_mention(r, name))) {
+    return rel_reader_term(r, noun, term);
+  }
+  REL_TRY(st, rel_words_source(r->arena, r->syntax, noun,
+                               REL_WORDS_NO_CONJ | REL_WORDS_NO_CASE |
+                                   REL_WORDS_NO_DET | REL_WORDS_NO_CLAUSES,
+                               &term->label));
+  term->text = term->label;
+  term->kind = term->label.len ? REL_TERM_THING : REL_TERM_NONE;
+  return REL_OK;
 }
 
 /// What `noun` says of `name`: "Lund, an adviser to Okafor"
@@ -379,7 +409,7 @@ send_description(RelReader *r, uint32_t name, uint32_t noun)
   const bool is_role = kind == REL_TERM_ROLE || kind == REL_TERM_PERSON ||
                        rel_reader_kind(r, name) == REL_TERM_PERSON;
   fact.predicate = is_role ? REL_STR("hold role") : REL_STR("be");
-  REL_TRY(st, rel_reader_term(r, noun, &fact.object_term));
+  REL_TRY(st, description_term(r, name, noun, &fact.object_term));
   if (fact.object_term.kind == REL_TERM_NONE) {
     return REL_OK;
   }
@@ -405,6 +435,38 @@ send_location(RelReader *r, uint32_t inner, uint32_t outer)
   return rel_nominal_send(r, &fact);
 }
 
+/// "Lund, a Liberal from Ohio"
+static bool
+is_member_name(const RelReader *r, uint32_t person, uint32_t party)
+{
+  const uint32_t article = rel_syntax_child(r->syntax, party, REL_DEP_DET);
+
+  return rel_reader_kind(r, person) == REL_TERM_PERSON &&
+         rel_reader_kind(r, party) != REL_TERM_PERSON &&
+         article != REL_NO_TOKEN &&
+         rel_syntax_lemma_is(r->syntax, article, "a");
+}
+
+static RelStatus
+send_membership(RelReader *r, uint32_t person, uint32_t party)
+{
+  const uint32_t origin = complement_of(r->syntax, party);
+  RelFact fact = rel_nominal_fact(r, "apposition", party, APPOSITION_PRIOR);
+  RelStatus st = REL_OK;
+
+  fact.subject = person;
+  fact.object = party;
+  fact.predicate = REL_STR("member of");
+  REL_TRY(st, rel_nominal_send(r, &fact));
+  if (origin == REL_NO_TOKEN) {
+    return REL_OK;
+  }
+  fact.object = origin;
+  REL_TRY(st, rel_words_preposition(r->arena, r->syntax, origin, true,
+                                    &fact.predicate));
+  return rel_nominal_send(r, &fact);
+}
+
 static RelStatus
 read_apposition(RelReader *r, uint32_t i)
 {
@@ -413,6 +475,9 @@ read_apposition(RelReader *r, uint32_t i)
   const bool has_name = rel_reader_is_name(r, host);
   const bool is_name = rel_reader_is_name(r, i);
 
+  if (has_name && is_name && is_member_name(r, host, i)) {
+    return send_membership(r, host, i);
+  }
   if (has_name && is_name) {
     return is_location(rel_reader_kind(r, host)) &&
                    is_location(rel_reader_kind(r, i))
@@ -457,6 +522,12 @@ rel_read_nominals(RelReader *r)
     if (relation == REL_DEP_AMOD &&
         (xpos == REL_XPOS_VBN || xpos == REL_XPOS_VBD || xpos == REL_XPOS_JJ)) {
       REL_TRY(st, rel_read_compound(r, i));
+    }
+    if (rel_clause_is_nominal(s, i)) {
+      REL_TRY(st, rel_read_member(r, i));
+      REL_TRY(st, rel_read_whole(r, i));
+    } else if (relation == REL_DEP_ACL) {
+      REL_TRY(st, rel_read_excluded(r, i));
     }
     if (rel_syntax_upos(s, i) == REL_UPOS_NOUN) {
       REL_TRY(st, rel_read_event(r, i));

@@ -25,4 +25,13 @@ RelStatus rel_read_relation(RelReader *r, uint32_t noun);
 /// "a Velia-led bid", "the Ayr-based lender" (event.c)
 RelStatus rel_read_compound(RelReader *r, uint32_t participle);
 
+/// "metals such as zinc": zinc is a metal; `i` heads the examples (member.c)
+RelStatus rel_read_member(RelReader *r, uint32_t i);
+
+/// "five regions, excluding Bergen" (member.c)
+RelStatus rel_read_excluded(RelReader *r, uint32_t verb);
+
+/// "the Coin Room of the National Museum"; `i` is the whole (member.c)
+RelStatus rel_read_whole(RelReader *r, uint32_t i);
+
 #endif

@@ -85,24 +85,45 @@ find_whose(const RelSyntax *s, uint32_t token)
              : REL_NO_TOKEN;
 }
 
+/// What the relative clause hangs on; else the name or noun before "whose"
+static uint32_t
+noun_of_whose(const RelSyntax *s, uint32_t token, uint32_t whose)
+{
+  uint32_t at = token;
+  uint32_t before = whose;
+
+  while (at != REL_NO_TOKEN && rel_syntax_dep(s, at) != REL_DEP_ACL_RELCL) {
+    at = rel_syntax_head(s, at);
+  }
+  if (at != REL_NO_TOKEN) {
+    return rel_syntax_head(s, at);
+  }
+  while (before && rel_syntax_upos(s, before - 1U) == REL_UPOS_PUNCT) {
+    --before;
+  }
+  if (!before) {
+    return REL_NO_TOKEN;
+  }
+  at = before - 1U;
+  return rel_syntax_relation(s, at) == REL_DEP_FLAT ? rel_syntax_head(s, at)
+                                                    : at;
+}
+
 /// "Lund, whose father": Lund's father
 static RelStatus
 whose_term(RelReader *r, uint32_t token, uint32_t whose, RelTerm *term)
 {
   const RelSyntax *const s = r->syntax;
-  uint32_t at = token;
+  const uint32_t noun = noun_of_whose(s, token, whose);
   RelWordSet words = rel_words_new(r->arena);
   RelStatus st = REL_OK;
   RelTerm owner;
   RelStr rest;
 
-  while (at != REL_NO_TOKEN && rel_syntax_dep(s, at) != REL_DEP_ACL_RELCL) {
-    at = rel_syntax_head(s, at);
-  }
-  if (at == REL_NO_TOKEN || rel_syntax_head(s, at) == REL_NO_TOKEN) {
+  if (noun == REL_NO_TOKEN) {
     return REL_OK;
   }
-  REL_TRY(st, rel_reader_term(r, rel_syntax_head(s, at), &owner));
+  REL_TRY(st, rel_reader_term(r, noun, &owner));
   rel_words_add_phrase(s, token, REL_WORDS_NO_CONJ | REL_WORDS_NO_CASE, &words);
   rel_words_remove(&words, whose, whose + 1U);
   REL_TRY(st, rel_words_join_source(s, &words, &rest));

@@ -65,7 +65,9 @@ add_adverbial(RelReader *r, uint32_t i, Adverbials *list)
   RelStatus st = REL_OK;
   RelSlot slot;
 
-  if (list->n_slots == REL_MAX_SLOTS || is_source_phrase(r->syntax, i)) {
+  if (list->n_slots == REL_MAX_SLOTS || is_source_phrase(r->syntax, i) ||
+      rel_syntax_child_lemma(r->syntax, i, REL_DEP_CASE, "such") !=
+          REL_NO_TOKEN) {
     return REL_OK;
   }
   REL_TRY(st, rel_reader_term(r, i, &slot.term));
@@ -619,12 +621,38 @@ send_gapped(RelReader *r, uint32_t k, uint32_t subject, const RelFact *fact)
   return REL_OK;
 }
 
+/// "replaced the veteran with Lund": Lund replaces him, too
+static RelStatus
+send_replacement(RelReader *r, uint32_t k, const RelFact *fact)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  RelFact other = *fact;
+  RelStatus st = REL_OK;
+
+  if (clause->object == REL_NO_TOKEN ||
+      !rel_syntax_lemma_is(r->syntax, clause->head, "replace")) {
+    return REL_OK;
+  }
+  for (REL_EACH_CHILD(r->syntax, i, clause->head)) {
+    if (rel_syntax_relation(r->syntax, i) == REL_DEP_OBL &&
+        rel_syntax_child_lemma(r->syntax, i, REL_DEP_CASE, "with") !=
+            REL_NO_TOKEN) {
+      other.subject = i;
+      other.object = clause->object;
+      other.n_slots = 0U;
+      REL_TRY(st, send(r, k, &other));
+    }
+  }
+  return REL_OK;
+}
+
 static RelStatus
 send_others(RelReader *r, uint32_t k, const RelFact *fact)
 {
   RelStatus st = REL_OK;
 
   REL_TRY(st, send_denied(r, k, fact));
+  REL_TRY(st, send_replacement(r, k, fact));
   for (REL_EACH_CHILD(r->syntax, i, fact->token)) {
     if (rel_syntax_dep(r->syntax, i) == REL_DEP_CONJ &&
         rel_syntax_child(r->syntax, i, REL_DEP_ORPHAN) != REL_NO_TOKEN) {

@@ -292,6 +292,22 @@ add_case_words(const RelSyntax *s, uint32_t head, bool is_lemma,
   }
 }
 
+uint32_t
+rel_words_case_host(const RelSyntax *s, uint32_t head)
+{
+  if (rel_syntax_child(s, head, REL_DEP_CASE) != REL_NO_TOKEN) {
+    return head;
+  }
+  for (REL_EACH_CHILD(s, i, head)) {
+    if (i < head && rel_syntax_relation(s, i) == REL_DEP_NMOD &&
+        rel_syntax_dep(s, i) != REL_DEP_NMOD_POSS &&
+        rel_syntax_child(s, i, REL_DEP_CASE) != REL_NO_TOKEN) {
+      return i;
+    }
+  }
+  return REL_NO_TOKEN;
+}
+
 RelStatus
 rel_words_preposition(RelArena *arena, const RelSyntax *s, uint32_t head,
                       bool is_lemma, RelStr *text)
@@ -305,7 +321,10 @@ rel_words_preposition(RelArena *arena, const RelSyntax *s, uint32_t head,
     add_case_words(s, outer, is_lemma, &buffer);
     add_word(&buffer, rel_syntax_form(s, outer));
   }
-  add_case_words(s, head, is_lemma, &buffer);
+  const uint32_t host = rel_words_case_host(s, head);
+  if (host != REL_NO_TOKEN) {
+    add_case_words(s, host, is_lemma, &buffer);
+  }
   *text = rel_buffer_str(&buffer);
   return buffer.status;
 }

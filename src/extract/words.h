@@ -58,6 +58,12 @@ RelStatus rel_words_phrase(RelArena *arena, const RelSyntax *s, uint32_t head,
 RelStatus rel_words_source(RelArena *arena, const RelSyntax *s, uint32_t head,
                            unsigned options, RelStr *text);
 
+/**
+   The word that has the argument's preposition: itself, or a title before it
+   ("to Prime Minister Lund") that the parser took for the head; or none.
+*/
+uint32_t rel_words_case_host(const RelSyntax *s, uint32_t head);
+
 /// The prepositions of an argument, lemmas: "with", "according to", or ""
 RelStatus rel_words_preposition(RelArena *arena, const RelSyntax *s,
                                 uint32_t head, bool is_lemma, RelStr *text);
