@@ -120,7 +120,8 @@ whose_term(RelReader *r, uint32_t token, uint32_t whose, RelTerm *term)
   RelTerm owner;
   RelStr rest;
 
-  if (noun == REL_NO_TOKEN) {
+  // odd trees could lead round in a circle
+  if (noun == REL_NO_TOKEN || find_whose(s, noun) != REL_NO_TOKEN) {
     return REL_OK;
   }
   REL_TRY(st, rel_reader_term(r, noun, &owner));

@@ -145,7 +145,7 @@ test_events(void **state)
       read_tree(&arena, (1U << REL_VIEW_OPEN) | (1U << REL_VIEW_SPLIT), &open),
       REL_OK);
   assert_int_equal(open.n_graph, 0);
-  assert_int_equal(open.n_open, 1);
+  assert_int_equal(open.n_open, 2); // duties, and quotas
   assert_true(open.n_split >= 2);
   rel_arena_clear(&arena);
   rel_world_free(world);
