@@ -654,9 +654,9 @@ fill_elided(const RelClause *parent, RelClause *clause)
 
 /// A helper alone with a subject, behind a clause that has a verb
 static bool
-is_elided(const RelSyntax *s, const RelClause *clause, const RelClause *parent)
+is_elided(const RelSyntax *s, const RelClause *clause)
 {
-  if (rel_syntax_upos(s, clause->head) != REL_UPOS_AUX || !parent ||
+  if (rel_syntax_upos(s, clause->head) != REL_UPOS_AUX ||
       (clause->link != REL_LINK_CONJ && clause->link != REL_LINK_PARATAXIS) ||
       clause->subject == REL_NO_TOKEN) {
     return false;
@@ -730,7 +730,7 @@ fill_clause(RelClauses *clauses, RelClause *clause)
   }
   turn_round(s, clause);
   clause->subject = described(clauses, clause);
-  if (is_elided(s, clause, parent)) {
+  if (parent && is_elided(s, clause)) {
     fill_elided(parent, clause);
   }
   // "were long and difficult": one copula for both

@@ -240,25 +240,26 @@ send_light(RelReader *r, uint32_t k, const RelFact *fact)
 
 /// One triple for each oblique of a verb without object; the others are slots
 static RelStatus
-send_obliques(RelReader *r, uint32_t k, RelFact *fact, const Adverbials *list)
+send_obliques(RelReader *r, uint32_t k, const RelFact *verb,
+              const Adverbials *list)
 {
-  const RelStr verb = fact->predicate;
+  RelFact fact = *verb;
   RelSlot others[REL_MAX_SLOTS];
   RelStatus st = REL_OK;
 
-  fact->slots = others;
-  fact->rule = "verb.oblique";
+  fact.slots = others;
+  fact.rule = "verb.oblique";
   for (uint32_t i = 0; i < list->n_obliques; ++i) {
     const RelSlot *const own = &list->slots[list->slot_of[i]];
-    fact->n_slots = 0U;
+    fact.n_slots = 0U;
     for (uint32_t at = 0; at < list->n_slots; ++at) {
       if (at != list->slot_of[i]) {
-        others[fact->n_slots++] = list->slots[at];
+        others[fact.n_slots++] = list->slots[at];
       }
     }
-    REL_TRY(st, join_words(r, verb, own->marker, &fact->predicate));
-    fact->object = list->obliques[i];
-    REL_TRY(st, send(r, k, fact));
+    REL_TRY(st, join_words(r, verb->predicate, own->marker, &fact.predicate));
+    fact.object = list->obliques[i];
+    REL_TRY(st, send(r, k, &fact));
   }
   return REL_OK;
 }
