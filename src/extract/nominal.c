@@ -494,6 +494,28 @@ read_apposition(RelReader *r, uint32_t i)
   return REL_OK;
 }
 
+/// Members, wholes, events and relations
+static RelStatus
+read_word(RelReader *r, uint32_t i)
+{
+  const RelSyntax *const s = r->syntax;
+  RelStatus st = REL_OK;
+
+  if (rel_syntax_relation(s, i) == REL_DEP_ACL) {
+    REL_TRY(st, rel_read_excluded(r, i));
+  }
+  if (!rel_clause_is_nominal(s, i)) {
+    return REL_OK;
+  }
+  REL_TRY(st, rel_read_member(r, i));
+  REL_TRY(st, rel_read_whole(r, i));
+  if (rel_syntax_upos(s, i) == REL_UPOS_NOUN) {
+    REL_TRY(st, rel_read_event(r, i));
+    REL_TRY(st, rel_read_relation(r, i));
+  }
+  return REL_OK;
+}
+
 RelStatus
 rel_read_nominals(RelReader *r)
 {
@@ -523,16 +545,7 @@ rel_read_nominals(RelReader *r)
         (xpos == REL_XPOS_VBN || xpos == REL_XPOS_VBD || xpos == REL_XPOS_JJ)) {
       REL_TRY(st, rel_read_compound(r, i));
     }
-    if (rel_clause_is_nominal(s, i)) {
-      REL_TRY(st, rel_read_member(r, i));
-      REL_TRY(st, rel_read_whole(r, i));
-    } else if (relation == REL_DEP_ACL) {
-      REL_TRY(st, rel_read_excluded(r, i));
-    }
-    if (rel_syntax_upos(s, i) == REL_UPOS_NOUN) {
-      REL_TRY(st, rel_read_event(r, i));
-      REL_TRY(st, rel_read_relation(r, i));
-    }
+    REL_TRY(st, read_word(r, i));
   }
   return REL_OK;
 }
