@@ -20,6 +20,7 @@ libclang-rt-14-dev check  run-time library of the sanitizers and the fuzzer
 clang-format       check  lint.format
 clang-tidy         check  lint.tidy
 libcmocka-dev      check  unit tests
+libsimde-dev       check  tests of the AVX-512 and NEON kernels on any processor
 python3            check  lints, specs, bad-input tests, benches
 git                check  tells the lints which files are the project's
 raptor2-utils      check  rapper: reads our Turtle back

@@ -10,8 +10,9 @@
 size_t
 rel_kernels_all(const RelKernels *all[REL_MAX_KERNELS])
 {
-  const RelKernels *const known[REL_MAX_KERNELS] = {rel_kernels_avx2(),
-                                                    rel_kernels_portable()};
+  const RelKernels *const known[REL_MAX_KERNELS] = {
+      rel_kernels_vnni(), rel_kernels_avx2(), rel_kernels_neon(),
+      rel_kernels_portable()};
   size_t n = 0;
 
   for (size_t i = 0; i < REL_MAX_KERNELS; ++i) {

@@ -102,14 +102,20 @@ const RelKernels *rel_kernels_portable(void);
 /// For x86 with AVX2; null where processor or compiler lack it, as below
 const RelKernels *rel_kernels_avx2(void);
 
+/// For x86 with AVX-512 VNNI, or null
+const RelKernels *rel_kernels_vnni(void);
+
+/// For 64-bit ARM, or null
+const RelKernels *rel_kernels_neon(void);
+
 /**
    The kernels of this name that run here; null when there are none.
 
-   @param name "portable", "avx2"; null or empty: the fastest.
+   @param name "portable", "avx2", "vnni", "neon"; null or empty: the fastest.
 */
 const RelKernels *rel_kernels_find(const char *name);
 
-enum { REL_MAX_KERNELS = 2 };
+enum { REL_MAX_KERNELS = 4 };
 
 /// All kernels that run here, the fastest first; returns their number
 size_t rel_kernels_all(const RelKernels *all[REL_MAX_KERNELS]);
