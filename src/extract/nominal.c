@@ -484,7 +484,10 @@ read_apposition(RelReader *r, uint32_t i)
                ? send_location(r, host, i)
                : REL_OK;
   }
-  if (has_name && rel_clause_is_nominal(r->syntax, i) &&
+  // "Premier Li and other officials": several are no description of one
+  const bool is_many = rel_syntax_xpos(r->syntax, i) == REL_XPOS_NNS &&
+                       rel_reader_kind(r, host) == REL_TERM_PERSON;
+  if (has_name && !is_many && rel_clause_is_nominal(r->syntax, i) &&
       rel_syntax_upos(r->syntax, i) == REL_UPOS_NOUN) {
     return send_description(r, host, i);
   }

@@ -276,6 +276,22 @@ has_complement(const RelReader *r, uint32_t k)
   return false;
 }
 
+/// A verb that means nothing without what stands behind it: "it happened"
+static bool
+is_empty_verb(const RelReader *r, uint32_t k, RelStr predicate)
+{
+  static const char *const verbs[] = {"be",   "become", "come", "do",   "get",
+                                      "go",   "happen", "have", "keep", "make",
+                                      "mean", "need",   "seem", "take"};
+  const RelClause *const clause = &r->clauses->items[k];
+
+  // particles and idioms make another predicate
+  return !clause->is_elided &&
+         rel_str_equal(predicate, rel_syntax_lemma(r->syntax, clause->head)) &&
+         rel_syntax_lemma_among(r->syntax, clause->head, verbs,
+                                sizeof(verbs) / sizeof(*verbs));
+}
+
 /// The verb's own triples, its predicate being ready
 static RelStatus
 send_verb(RelReader *r, uint32_t k, RelFact *fact, const Adverbials *list)
@@ -305,7 +321,9 @@ send_verb(RelReader *r, uint32_t k, RelFact *fact, const Adverbials *list)
   if (list->n_obliques) {
     return send_obliques(r, k, fact, list);
   }
-  return has_complement(r, k) ? REL_OK : send(r, k, fact);
+  return has_complement(r, k) || is_empty_verb(r, k, fact->predicate)
+             ? REL_OK
+             : send(r, k, fact);
 }
 
 // --------------------------------------------------------------- copulas
