@@ -9,14 +9,14 @@ static const float OPEN_TITLE_PRIOR = 0.4F;
 static const float APPOSITION_PRIOR = 0.85F;
 static const float PLACE_PRIOR = 0.85F;
 
-/// "Trade Minister Mora" in the open view: Mora | is | Trade Minister
+/// "Trade Minister Mora" in the open view: Mora | be | Trade Minister
 static RelStatus
 send_open_title(RelReader *r, const RelFact *fact)
 {
   const RelMention *const name = rel_reader_mention(r, fact->subject);
   RelTriple triple = {.view = REL_VIEW_OPEN,
                       .rule = "open.title",
-                      .predicate = REL_STR("is"),
+                      .predicate = REL_STR("be"),
                       .object = fact->object_term,
                       .confidence = OPEN_TITLE_PRIOR,
                       .number = ++r->n_triples[REL_VIEW_OPEN]};

@@ -309,6 +309,28 @@ is_readable(const RelReader *r, uint32_t k, const RelTuple *tuple)
          !(clause->is_existential && tuple->object == REL_NO_TOKEN);
 }
 
+/// "the bridge built in 1990", "closed the plant, cutting jobs": an inserted
+/// "be", whose tense nobody knows
+static RelStatus
+insert_be(RelReader *r, uint32_t k, RelTuple *tuple)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  const RelXpos xpos = rel_syntax_xpos(r->syntax, clause->head);
+  RelStr words = REL_STR("be");
+  RelStatus st = REL_OK;
+
+  if ((clause->link != REL_LINK_ACL && clause->link != REL_LINK_ADVCL) ||
+      clause->marker != REL_NO_TOKEN ||
+      (xpos != REL_XPOS_VBN && xpos != REL_XPOS_VBG) ||
+      rel_syntax_child(r->syntax, clause->head, REL_DEP_AUX_PASS) !=
+          REL_NO_TOKEN) {
+    return REL_OK;
+  }
+  REL_TRY(st, rel_tuple_append(r, &words, tuple->predicate));
+  tuple->predicate = words;
+  return REL_OK;
+}
+
 static RelStatus
 read_clause(RelReader *r, uint32_t k)
 {
@@ -330,6 +352,7 @@ read_clause(RelReader *r, uint32_t k)
     RelTuple whole = tuple;
     REL_TRY(st, send_outer(r, k));
     REL_TRY(st, find_predicate(r, k, true, &whole));
+    REL_TRY(st, insert_be(r, k, &whole));
     REL_TRY(st, prepend_outer(r, k, &whole));
     REL_TRY(st, has_content ? send_content(r, &whole)
                             : rel_tuple_send_list(r, &whole));

@@ -21,7 +21,7 @@ is_place_in_place(const RelReader *r, uint32_t i)
          is_place(r, i) && is_place(r, rel_syntax_head(r->syntax, i));
 }
 
-/// "Lund, an adviser to Okafor": an inserted "is"
+/// "Lund, an adviser to Okafor": an inserted "be", whose tense nobody knows
 static RelStatus
 read_apposition(RelReader *r, uint32_t i)
 {
@@ -34,7 +34,7 @@ read_apposition(RelReader *r, uint32_t i)
   tuple.subject = rel_syntax_head(r->syntax, i);
   tuple.object = i;
   tuple.subject_options = REL_WORDS_NO_CONJ;
-  tuple.predicate = is_place_in_place(r, i) ? REL_STR("is in") : REL_STR("is");
+  tuple.predicate = is_place_in_place(r, i) ? REL_STR("be in") : REL_STR("be");
   return rel_tuple_send(r, &tuple);
 }
 
