@@ -279,6 +279,14 @@ write_results(const Run *run, const RelGraph *graph)
 
 // ------------------------------------------------------------------- jobs
 
+static float
+min_confidence(const Run *run, float usual)
+{
+  return run->options->min_confidence
+             ? strtof(run->options->min_confidence, NULL)
+             : usual;
+}
+
 static RelStatus
 make_graph(Run *run)
 {
@@ -287,10 +295,7 @@ make_graph(Run *run)
 
   REL_TRY(st, rel_graph_new(run->world, &graph));
   rel_graph_accept_reported(graph, run->options->accepts_reported);
-  RelFilter filter = {rel_graph_sink(graph),
-                      run->options->min_confidence
-                          ? strtof(run->options->min_confidence, NULL)
-                          : 0.0F};
+  RelFilter filter = {rel_graph_sink(graph), min_confidence(run, 0.0F)};
   const RelSink sink = rel_filter_sink(&filter);
 
   run->reading.views = 1U << REL_VIEW_GRAPH;
@@ -305,8 +310,22 @@ make_graph(Run *run)
   return st;
 }
 
+/// The open views as lines, each with the threshold that serves it best
+static const struct {
+  const char *name;
+  RelOpenFormat format;
+  RelView view;
+  float min_confidence; ///< CaRB's scorer finds its cut by itself
+} open_formats[] = {
+    {"open", REL_OPEN_PLAIN, REL_VIEW_OPEN, 0.3F},
+    {"carb", REL_OPEN_CARB, REL_VIEW_OPEN, 0.0F},
+    {"benchie", REL_OPEN_BENCHIE, REL_VIEW_SPLIT, 0.25F},
+};
+
+enum { N_OPEN_FORMATS = sizeof(open_formats) / sizeof(*open_formats) };
+
 static RelStatus
-print_open(Run *run, RelOpenFormat format)
+print_open(Run *run, size_t k)
 {
   RelOutput out;
   RelStatus st = REL_OK;
@@ -314,11 +333,13 @@ print_open(Run *run, RelOpenFormat format)
   REL_TRY(st, rel_output_open(run->world,
                               run->options->output ? run->options->output : "-",
                               &out));
-  RelOpenPrint print = {run->world, out.stream, format};
-  const RelSink sink = rel_open_sink(&print);
+  RelOpenPrint print = {
+      .world = run->world, .out = out.stream, .format = open_formats[k].format};
+  RelFilter filter = {rel_open_sink(&print),
+                      min_confidence(run, open_formats[k].min_confidence)};
+  const RelSink sink = rel_filter_sink(&filter);
 
-  run->reading.views =
-      1U << (format == REL_OPEN_CARB ? REL_VIEW_OPEN : REL_VIEW_SPLIT);
+  run->reading.views = 1U << open_formats[k].view;
   st = read_all(run, &sink);
   if (st) {
     rel_output_abort(&out);
@@ -339,11 +360,10 @@ do_job(Run *run)
     run->reading.views = (1U << REL_VIEW_GRAPH) | (1U << REL_VIEW_OPEN);
     return print_layers(run);
   }
-  if (o->format && !strcmp(o->format, "carb")) {
-    return print_open(run, REL_OPEN_CARB);
-  }
-  if (o->format && !strcmp(o->format, "benchie")) {
-    return print_open(run, REL_OPEN_BENCHIE);
+  for (size_t k = 0; o->format && k < N_OPEN_FORMATS; ++k) {
+    if (!strcmp(o->format, open_formats[k].name)) {
+      return print_open(run, k);
+    }
   }
   return make_graph(run);
 }

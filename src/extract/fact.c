@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "extract/amount.h"
+#include "extract/cues.h"
 #include "extract/list.h"
 
 RelFact
@@ -52,11 +53,24 @@ source_term(RelReader *r, uint32_t token, RelTerm *term)
   return REL_OK;
 }
 
+RelStatus
+rel_reader_source(RelReader *r, uint32_t clause, RelTriple *triple)
+{
+  const RelClause *const said = &r->clauses->items[clause];
+  RelStatus st = REL_OK;
+
+  if (said->source != REL_NO_TOKEN) {
+    REL_TRY(st, source_term(r, said->source, &triple->source));
+    triple->source_verb = said->source_verb == REL_NO_TOKEN
+                              ? REL_STR("")
+                              : r->tree->lemma[said->source_verb];
+  }
+  return REL_OK;
+}
+
 static RelStatus
 set_factuality(RelReader *r, const RelFact *fact, RelTriple *triple)
 {
-  RelStatus st = REL_OK;
-
   triple->polarity = fact->polarity;
   triple->modality = fact->modality;
   triple->content_of = fact->content_of;
@@ -64,14 +78,7 @@ set_factuality(RelReader *r, const RelFact *fact, RelTriple *triple)
     return REL_OK;
   }
 
-  const RelClause *const clause = &r->clauses->items[fact->clause];
-  if (clause->source != REL_NO_TOKEN) {
-    REL_TRY(st, source_term(r, clause->source, &triple->source));
-    triple->source_verb = clause->source_verb == REL_NO_TOKEN
-                              ? REL_STR("")
-                              : r->tree->lemma[clause->source_verb];
-  }
-  return REL_OK;
+  return rel_reader_source(r, fact->clause, triple);
 }
 
 /// First and last token of subject, predicate and object with their phrases
@@ -171,15 +178,21 @@ rel_fact_send(RelReader *r, const RelFact *fact, uint32_t *number)
     return REL_OK;
   }
 
-  const uint32_t tokens[] = {fact->token, fact->subject, fact->object};
   triple.predicate = fact->predicate;
-  triple.confidence = fact->confidence * rel_reader_certainty(r, tokens, 3U);
   for (uint32_t i = 0; i < fact->n_slots && i < REL_MAX_SLOTS; ++i) {
     triple.slots[triple.n_slots++] = fact->slots[i];
   }
   REL_TRY(st, take_amount(r, fact->object, &objects, &triple));
   REL_TRY(st, set_factuality(r, fact, &triple));
   set_span(r, fact, &triple);
+  triple.subject = subjects.terms[0];
+  triple.object = objects.terms[0];
+  const RelCueTokens tokens = {.clause = fact->clause,
+                               .head = fact->token,
+                               .subject = fact->subject,
+                               .object = fact->object};
+  RelCues cues;
+  rel_cues_apply(r, &tokens, &cues, &triple);
 
   const uint32_t before = r->n_triples[REL_VIEW_GRAPH];
   REL_TRY(st, send_pairs(r, &triple, &subjects, &objects));

@@ -3,9 +3,10 @@
 
 #include "extract/nominal.h"
 
+#include "extract/cues.h"
+
 /// Priors of the rules before the parse's own probabilities
 static const float TITLE_PRIOR = 0.92F;
-static const float OPEN_TITLE_PRIOR = 0.4F;
 static const float APPOSITION_PRIOR = 0.85F;
 static const float PLACE_PRIOR = 0.85F;
 
@@ -18,13 +19,19 @@ send_open_title(RelReader *r, const RelFact *fact)
                       .rule = "open.title",
                       .predicate = REL_STR("be"),
                       .object = fact->object_term,
-                      .confidence = OPEN_TITLE_PRIOR,
                       .number = ++r->n_triples[REL_VIEW_OPEN]};
 
   triple.subject.kind = REL_TERM_PERSON;
   triple.subject.text = rel_reader_mention_text(r, name);
   triple.subject.label = triple.subject.text;
   rel_reader_evidence(r, fact->token, fact->token, &triple.evidence);
+
+  const RelCueTokens tokens = {.clause = fact->clause,
+                               .head = fact->token,
+                               .subject = fact->subject,
+                               .object = REL_NO_TOKEN};
+  RelCues cues;
+  rel_cues_apply(r, &tokens, &cues, &triple);
   const RelEvent event = {.kind = REL_EVENT_TRIPLE, {.triple = &triple}};
   return rel_sink_event(r->sink, &event);
 }

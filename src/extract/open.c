@@ -102,6 +102,47 @@ is_carrier(const RelReader *r, uint32_t k)
   return false;
 }
 
+/// "to prepare a list", "by adding a potato" behind the verb
+static void
+add_adverbial_clauses(const RelSyntax *s, RelTuple *tuple)
+{
+  for (REL_EACH_CHILD(s, i, tuple->head)) {
+    const uint32_t marker = rel_syntax_child(s, i, REL_DEP_MARK);
+    if (rel_syntax_relation(s, i) == REL_DEP_ADVCL && i > tuple->head &&
+        marker != REL_NO_TOKEN &&
+        (rel_syntax_lemma_is(s, marker, "to") ||
+         rel_syntax_xpos(s, i) == REL_XPOS_VBG)) {
+      add_oblique(tuple, i);
+    }
+  }
+}
+
+static bool
+is_time(const RelReader *r, uint32_t i)
+{
+  return rel_reader_kind(r, i) == REL_TERM_DATE ||
+         rel_syntax_dep(r->syntax, i) == REL_DEP_OBL_UNMARKED;
+}
+
+/// Times last, the others in order
+static void
+order_obliques(const RelReader *r, RelTuple *tuple)
+{
+  uint32_t sorted[REL_MAX_OBLIQUES];
+  uint32_t n = 0;
+
+  for (unsigned round = 0; round < 2U; ++round) {
+    for (uint32_t k = 0; k < tuple->n_obliques; ++k) {
+      if (is_time(r, tuple->obliques[k]) == (round == 1U)) {
+        sorted[n++] = tuple->obliques[k];
+      }
+    }
+  }
+  for (uint32_t k = 0; k < n; ++k) {
+    tuple->obliques[k] = sorted[k];
+  }
+}
+
 static void
 find_arguments(const RelReader *r, uint32_t k, RelTuple *tuple)
 {
@@ -132,6 +173,8 @@ find_arguments(const RelReader *r, uint32_t k, RelTuple *tuple)
     add_obliques(s, governor, true, tuple);
     add_obliques(s, governor, false, tuple);
   }
+  order_obliques(r, tuple);
+  add_adverbial_clauses(s, tuple);
 }
 
 // ---------------------------------------------------------------- clauses
@@ -190,8 +233,21 @@ add_adverbs(const RelSyntax *s, uint32_t head, RelWordSet *words)
   }
 }
 
+/// "talks led by Mora": without a verb of its own to say when
+static bool
+is_bare_participle(const RelSyntax *s, const RelClause *clause)
+{
+  const uint32_t head = clause->head;
+
+  return clause->is_verbal && clause->link != REL_LINK_CONJ &&
+         (clause->is_passive || rel_syntax_xpos(s, head) == REL_XPOS_VBN) &&
+         rel_syntax_child(s, head, REL_DEP_AUX_PASS) == REL_NO_TOKEN &&
+         rel_syntax_child(s, head, REL_DEP_AUX) == REL_NO_TOKEN;
+}
+
+/// The text's words; the n-ary view has adverbs and an inserted "was" too
 static RelStatus
-find_predicate(RelReader *r, uint32_t k, bool with_adverbs, RelTuple *tuple)
+find_predicate(RelReader *r, uint32_t k, bool is_whole, RelTuple *tuple)
 {
   const RelClause *const clause = &r->clauses->items[k];
   const RelSyntax *const s = r->syntax;
@@ -199,7 +255,7 @@ find_predicate(RelReader *r, uint32_t k, bool with_adverbs, RelTuple *tuple)
   RelStatus st = REL_OK;
 
   rel_words_add_predicate(r->clauses, k, &words);
-  if (with_adverbs) {
+  if (is_whole) {
     add_adverbs(s, clause->head, &words);
   }
   if (!clause->is_verbal) {
@@ -207,6 +263,12 @@ find_predicate(RelReader *r, uint32_t k, bool with_adverbs, RelTuple *tuple)
     tuple->object = clause->head;
   }
   REL_TRY(st, rel_words_join(s, &words, &tuple->predicate));
+  if (is_whole && is_bare_participle(s, clause)) {
+    RelStr be = rel_tuple_is_plural(s, tuple->subject) ? REL_STR("were")
+                                                       : REL_STR("was");
+    REL_TRY(st, rel_tuple_append(r, &be, tuple->predicate));
+    tuple->predicate = be;
+  }
   if (!clause->is_verbal) {
     RelStr marker;
     REL_TRY(st,

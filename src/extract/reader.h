@@ -57,6 +57,9 @@ RelFact rel_fact(const RelReader *r, const char *rule, uint32_t token,
 */
 RelStatus rel_fact_send(RelReader *r, const RelFact *fact, uint32_t *number);
 
+/// Who says what a clause says, and with which verb
+RelStatus rel_reader_source(RelReader *r, uint32_t clause, RelTriple *triple);
+
 /// The term of a token: its entity, or its words
 RelStatus rel_reader_term(RelReader *r, uint32_t token, RelTerm *term);
 

@@ -1,6 +1,7 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
+#include "extract/cues.h"
 #include "extract/tuple.h"
 
 enum {
@@ -10,15 +11,16 @@ enum {
 };
 
 static RelStatus
-send_split(RelReader *r, const RelTuple *tuple, RelTriple *triple)
+send_split(RelReader *r, const RelTuple *tuple, const RelCueTokens *tokens,
+           RelTriple *triple)
 {
+  RelCues cues;
   const RelClause *const clause = &r->clauses->items[tuple->clause];
-  const uint32_t tokens[] = {clause->head, tuple->subject, tuple->object};
   const RelSyntax *const s = r->syntax;
 
   triple->polarity = clause->polarity;
   triple->modality = clause->modality;
-  triple->confidence = rel_reader_certainty(r, tokens, 3U);
+  rel_cues_apply(r, tokens, &cues, triple);
   triple->number = ++r->n_triples[triple->view];
   rel_reader_evidence(r, s->left[clause->head], s->right[clause->head],
                       &triple->evidence);
@@ -72,7 +74,14 @@ send_one_object(RelReader *r, const RelTuple *tuple, uint32_t object,
 
   REL_TRY(st, rel_tuple_argument(r, object, tuple->head, SPLIT_OPTIONS,
                                  &triple->object));
-  REL_TRY(st, send_split(r, tuple, triple));
+  const RelCueTokens tokens = {.clause = tuple->clause,
+                               .head = tuple->head,
+                               .subject = tuple->subject,
+                               .object = object,
+                               .others = tuple->obliques,
+                               .n_others = 0U};
+  triple->rule = depth ? "open.split.chain" : "open.split";
+  REL_TRY(st, send_split(r, tuple, &tokens, triple));
   return send_chain(r, tuple, object, depth, triple);
 }
 

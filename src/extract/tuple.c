@@ -3,6 +3,10 @@
 
 #include "extract/tuple.h"
 
+#include "extract/cues.h"
+
+enum { MAX_REACH = 200 }; // words in which an antecedent is looked for
+
 RelTuple
 rel_tuple(const char *rule, uint32_t clause, uint32_t head)
 {
@@ -13,6 +17,14 @@ rel_tuple(const char *rule, uint32_t clause, uint32_t head)
                     .object = REL_NO_TOKEN,
                     .subject_options = REL_WORDS_ALL,
                     .object_options = REL_WORDS_ALL};
+}
+
+bool
+rel_tuple_is_plural(const RelSyntax *s, uint32_t i)
+{
+  return rel_syntax_xpos(s, i) == REL_XPOS_NNS ||
+         rel_syntax_xpos(s, i) == REL_XPOS_NNPS ||
+         rel_syntax_child(s, i, REL_DEP_CONJ) != REL_NO_TOKEN;
 }
 
 /// The child of `token` through which `below` hangs on it, or #REL_NO_TOKEN
@@ -71,6 +83,32 @@ is_clause(const RelSyntax *s, uint32_t i)
          rel_syntax_relation(s, i) == REL_DEP_CCOMP;
 }
 
+/**
+   What a pronoun stands for, if the sentence names it before; only the start of
+   a long sentence is looked at.
+*/
+static uint32_t
+antecedent(const RelReader *r, uint32_t token)
+{
+  const RelMention *const mention = rel_reader_mention(r, token);
+  const RelSyntax *const s = r->syntax;
+
+  if (!mention || mention->kind != REL_MENTION_PRONOUN ||
+      mention->entity == REL_NO_ENTITY ||
+      rel_syntax_xpos(s, token) != REL_XPOS_PRP) {
+    return token;
+  }
+  for (uint32_t i = 0; i < token && i < MAX_REACH; ++i) {
+    const RelMention *const other = rel_reader_mention(r, i);
+    if (other && other->entity == mention->entity &&
+        other->kind != REL_MENTION_PRONOUN &&
+        other->kind != REL_MENTION_ADJECTIVE) {
+      return i;
+    }
+  }
+  return token;
+}
+
 static RelStatus
 add_slot(RelReader *r, uint32_t token, const RelTuple *tuple, RelTriple *triple)
 {
@@ -102,7 +140,7 @@ fill_object(RelReader *r, const RelTuple *tuple, uint32_t *next,
   RelStr marker;
 
   if (tuple->object != REL_NO_TOKEN) {
-    return rel_tuple_argument(r, tuple->object, tuple->head,
+    return rel_tuple_argument(r, antecedent(r, tuple->object), tuple->head,
                               tuple->object_options | REL_WORDS_NO_CASE,
                               &triple->object);
   }
@@ -121,7 +159,7 @@ fill_object(RelReader *r, const RelTuple *tuple, uint32_t *next,
   REL_TRY(st,
           rel_words_preposition(r->arena, r->syntax, first, false, &marker));
   REL_TRY(st, rel_tuple_append(r, &triple->predicate, marker));
-  return rel_tuple_argument(r, first, tuple->head,
+  return rel_tuple_argument(r, antecedent(r, first), tuple->head,
                             tuple->object_options | REL_WORDS_NO_CASE,
                             &triple->object);
 }
@@ -136,7 +174,7 @@ rel_tuple_send(RelReader *r, RelTuple *tuple)
   uint32_t next = 0;
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_tuple_argument(r, tuple->subject, tuple->head,
+  REL_TRY(st, rel_tuple_argument(r, antecedent(r, tuple->subject), tuple->head,
                                  tuple->subject_options | REL_WORDS_NO_CASE,
                                  &triple.subject));
   REL_TRY(st, fill_object(r, tuple, &next, &triple));
@@ -149,9 +187,19 @@ rel_tuple_send(RelReader *r, RelTuple *tuple)
   if (tuple->clause != REL_NO_CLAUSE) {
     triple.polarity = r->clauses->items[tuple->clause].polarity;
     triple.modality = r->clauses->items[tuple->clause].modality;
+    REL_TRY(st, rel_reader_source(r, tuple->clause, &triple));
   }
-  const uint32_t tokens[] = {tuple->head, tuple->subject, tuple->object};
-  triple.confidence = rel_reader_certainty(r, tokens, 3U);
+  const RelCueTokens tokens = {.clause = tuple->clause,
+                               .head = tuple->head,
+                               .subject = tuple->subject,
+                               .object = tuple->object != REL_NO_TOKEN ||
+                                                 !tuple->n_obliques
+                                             ? tuple->object
+                                             : tuple->obliques[0],
+                               .others = tuple->obliques,
+                               .n_others = tuple->n_obliques};
+  RelCues cues;
+  rel_cues_apply(r, &tokens, &cues, &triple);
   triple.number = ++r->n_triples[REL_VIEW_OPEN];
   rel_reader_evidence(r, s->left[tuple->head], s->right[tuple->head],
                       &triple.evidence);

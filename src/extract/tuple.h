@@ -30,6 +30,9 @@ RelTuple rel_tuple(const char *rule, uint32_t clause, uint32_t head);
 RelStatus rel_tuple_argument(RelReader *r, uint32_t token, uint32_t head,
                              unsigned options, RelTerm *term);
 
+/// "ports", "Ayr and Bel"
+bool rel_tuple_is_plural(const RelSyntax *s, uint32_t i);
+
 /// Put words behind others, a blank between
 RelStatus rel_tuple_append(RelReader *r, RelStr *text, RelStr more);
 

@@ -137,8 +137,46 @@ settle(RelWordSet *words)
   words->n = n;
 }
 
+static bool
+is_quote(const RelSyntax *s, uint32_t i, RelXpos xpos)
+{
+  return rel_syntax_xpos(s, i) == xpos;
+}
+
+/// Do quotation marks among the words [begin, end) stand in pairs?
+static bool
+is_quote_open(const RelSyntax *s, const RelWordSet *words, uint32_t begin,
+              uint32_t end)
+{
+  int n_open = 0;
+
+  for (uint32_t k = begin; k < end; ++k) {
+    n_open += is_quote(s, words->items[k], REL_XPOS_OPEN_QUOTE);
+    n_open -= is_quote(s, words->items[k], REL_XPOS_CLOSE_QUOTE);
+  }
+  return n_open > 0;
+}
+
+/// Quotation marks at the edges stay when both are there
+static void
+keep_quotes(const RelSyntax *s, const RelWordSet *words, uint32_t *begin,
+            uint32_t *end)
+{
+  if (*begin && is_quote(s, words->items[*begin - 1U], REL_XPOS_OPEN_QUOTE)) {
+    --*begin;
+  }
+  if (*end < words->n && is_quote_open(s, words, *begin, *end) &&
+      is_quote(s, words->items[*end], REL_XPOS_CLOSE_QUOTE)) {
+    ++*end;
+  }
+  if (*begin < *end && is_quote_open(s, words, *begin, *end) &&
+      is_quote(s, words->items[*begin], REL_XPOS_OPEN_QUOTE)) {
+    ++*begin;
+  }
+}
+
 static RelStatus
-join(const RelSyntax *s, RelWordSet *words, bool is_source, RelStr *text)
+join(const RelSyntax *s, RelWordSet *words, bool keeps_quotes, RelStr *text)
 {
   RelBuffer buffer = {.arena = words->arena, .status = words->status};
 
@@ -151,10 +189,12 @@ join(const RelSyntax *s, RelWordSet *words, bool is_source, RelStr *text)
   while (end > begin && is_edge_punctuation(s, words->items[end - 1U])) {
     --end;
   }
+  if (keeps_quotes) {
+    keep_quotes(s, words, &begin, &end);
+  }
   for (uint32_t k = begin; k < end; ++k) {
     const uint32_t i = words->items[k];
-    const bool is_glued = is_source && k > begin &&
-                          words->items[k - 1U] + 1U == i &&
+    const bool is_glued = k > begin && words->items[k - 1U] + 1U == i &&
                           !s->text->tokens[s->base + i - 1U].space_after;
     if (k > begin && !is_glued) {
       rel_buffer_add_char(&buffer, ' ');
@@ -168,13 +208,13 @@ join(const RelSyntax *s, RelWordSet *words, bool is_source, RelStr *text)
 RelStatus
 rel_words_join(const RelSyntax *s, RelWordSet *words, RelStr *text)
 {
-  return join(s, words, false, text);
+  return join(s, words, true, text);
 }
 
 RelStatus
 rel_words_join_source(const RelSyntax *s, RelWordSet *words, RelStr *text)
 {
-  return join(s, words, true, text);
+  return join(s, words, false, text);
 }
 
 RelStatus
@@ -186,16 +226,6 @@ rel_words_run(RelArena *arena, const RelSyntax *s, uint32_t first, uint32_t end,
   for (uint32_t i = first; i < end; ++i) {
     rel_words_add(&words, i);
   }
-  return join(s, &words, true, text);
-}
-
-RelStatus
-rel_words_phrase(RelArena *arena, const RelSyntax *s, uint32_t head,
-                 unsigned options, RelStr *text)
-{
-  RelWordSet words = rel_words_new(arena);
-
-  rel_words_add_phrase(s, head, options, &words);
   return join(s, &words, false, text);
 }
 
@@ -206,7 +236,7 @@ rel_words_source(RelArena *arena, const RelSyntax *s, uint32_t head,
   RelWordSet words = rel_words_new(arena);
 
   rel_words_add_phrase(s, head, options, &words);
-  return join(s, &words, true, text);
+  return join(s, &words, false, text);
 }
 
 /// Prepositions of several words whose middle is a noun, by that noun

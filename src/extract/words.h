@@ -39,10 +39,11 @@ void rel_words_remove(RelWordSet *words, uint32_t first, uint32_t end);
 void rel_words_add_phrase(const RelSyntax *s, uint32_t head, unsigned options,
                           RelWordSet *words);
 
-/// The words in order, parted by blanks, without punctuation at both ends
+/// The words in order, as the source spaces them, without punctuation at both
+/// ends but with quotation marks that stand in pairs
 RelStatus rel_words_join(const RelSyntax *s, RelWordSet *words, RelStr *text);
 
-/// The same, with blanks only where the source has them
+/// The same without quotation marks at the ends
 RelStatus rel_words_join_source(const RelSyntax *s, RelWordSet *words,
                                 RelStr *text);
 
@@ -50,11 +51,7 @@ RelStatus rel_words_join_source(const RelSyntax *s, RelWordSet *words,
 RelStatus rel_words_run(RelArena *arena, const RelSyntax *s, uint32_t first,
                         uint32_t end, RelStr *text);
 
-/// The phrase's words at once
-RelStatus rel_words_phrase(RelArena *arena, const RelSyntax *s, uint32_t head,
-                           unsigned options, RelStr *text);
-
-/// Like source text: no blank where the source has none between two words
+/// The phrase's words at once, without quotation marks at the ends
 RelStatus rel_words_source(RelArena *arena, const RelSyntax *s, uint32_t head,
                            unsigned options, RelStr *text);
 

@@ -9,17 +9,19 @@
 
 #include <stdio.h>
 
-/// Whose scorer reads the lines
+/// Who reads the lines
 typedef enum {
+  REL_OPEN_PLAIN,  ///< Any reader: the document leads
   REL_OPEN_CARB,   ///< CaRB: the sentence itself leads
   REL_OPEN_BENCHIE ///< BenchIE: the sentence's number leads
 } RelOpenFormat;
 
-/// Prints the open view for the benchmarks' scorers
+/// Prints the open views as lines
 typedef struct {
   RelWorld *world; ///< For messages; not owned
   FILE *out;       ///< Not owned
   RelOpenFormat format;
+  RelStr document; ///< Name of the one being printed; set by its first event
 } RelOpenPrint;
 
 /**
@@ -27,6 +29,8 @@ typedef struct {
 
    Fields are parted by TAB, and hold the text's words as they stand:
 
+   - plain: document, number of the sentence, confidence (two digits),
+     factuality, subject, predicate, object, then each slot with its marker.
    - CaRB: sentence, confidence (four digits), predicate, subject, object, then
      each slot with its marker. No object leaves an empty field.
    - BenchIE: number of the sentence, subject, predicate, object; and a line

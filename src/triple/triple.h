@@ -105,11 +105,13 @@ typedef struct {
   uint32_t n_slots;
   RelPolarity polarity;
   RelModality modality;
-  RelTerm source;      ///< Who says so; kind #REL_TERM_NONE: the newsroom
-  RelStr source_verb;  ///< Lemma, "say", "according to"; may be empty
-  uint32_t content_of; ///< Number of the claim that it is the content of
-  float confidence;    ///< Probability that the text says so, in [0, 1]
-  const char *rule;    ///< Name of the rule that made it, "verb.active"
+  RelTerm source;       ///< Who says so; kind #REL_TERM_NONE: the newsroom
+  RelStr source_verb;   ///< Lemma, "say", "according to"; may be empty
+  uint32_t content_of;  ///< Number of the claim that it is the content of
+  float confidence;     ///< Probability that the text says so, in [0, 1]
+  const char *rule;     ///< Name of the rule that made it, "verb.active"
+  const uint16_t *cues; ///< What the confidence rests on (cues.h); may be null
+  uint32_t n_cues;
   RelEvidence evidence;
 } RelTriple;
 

@@ -19,12 +19,14 @@ static const struct {
   const char *slots[3];
   const char *carb;
   const char *benchie;
+  const char *plain;
 } cases[] = {
     {"object",
      "a letter",
      {NULL},
      "Norland sent a letter .\t0.7500\tsent\tNorland\ta letter\n",
-     "3\tNorland\tsent\ta letter\n"},
+     "3\tNorland\tsent\ta letter\n",
+     "talks.txt\t3\t0.75\tasserted\tNorland\tsent\ta letter\n"},
     {"object and slots",
      "a letter",
      {"to", "on"},
@@ -32,22 +34,27 @@ static const struct {
      "\tto Lund\ton Lund\n",
      "3\tNorland\tsent\ta letter\n"
      "3\tNorland\tsent a letter to\tLund\n"
-     "3\tNorland\tsent a letter on\tLund\n"},
+     "3\tNorland\tsent a letter on\tLund\n",
+     "talks.txt\t3\t0.75\tasserted\tNorland\tsent\ta letter"
+     "\tto Lund\ton Lund\n"},
     {"no object",
      NULL,
      {NULL},
      "Norland sent a letter .\t0.7500\tsent\tNorland\t\n",
-     ""},
+     "",
+     "talks.txt\t3\t0.75\tasserted\tNorland\tsent\t\n"},
     {"a slot but no object",
      NULL,
      {"to"},
      "Norland sent a letter .\t0.7500\tsent\tNorland\t\tto Lund\n",
-     "3\tNorland\tsent to\tLund\n"},
+     "3\tNorland\tsent to\tLund\n",
+     "talks.txt\t3\t0.75\tasserted\tNorland\tsent\t\tto Lund\n"},
     {"a slot without marker",
      "a\tletter",
      {""},
      "Norland sent a letter .\t0.7500\tsent\tNorland\ta letter\tLund\n",
-     "3\tNorland\tsent\ta letter\n3\tNorland\tsent a letter\tLund\n"},
+     "3\tNorland\tsent\ta letter\n3\tNorland\tsent a letter\tLund\n",
+     "talks.txt\t3\t0.75\tasserted\tNorland\tsent\ta letter\tLund\n"},
 };
 
 static RelTriple
@@ -82,17 +89,21 @@ check_format(RelOpenFormat format)
 
   for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); ++i) {
     Capture capture;
-    RelOpenPrint print = {world, capture_begin(&capture), format};
+    RelOpenPrint print = {
+        .world = world, .out = capture_begin(&capture), .format = format};
     const RelSink sink = rel_open_sink(&print);
     RelTriple triple = make_triple(i);
     const RelEvent event = {REL_EVENT_TRIPLE, {.triple = &triple}};
+    const RelDocInfo info = {.name = REL_STR("news/talks.txt")};
+    const RelEvent begin = {REL_EVENT_DOCUMENT, {.document = &info}};
+    const char *const expected[] = {cases[i].plain, cases[i].carb,
+                                    cases[i].benchie};
 
+    assert_int_equal(rel_sink_event(&sink, &begin), REL_OK);
     assert_int_equal(rel_sink_event(&sink, &event), REL_OK);
     triple.view = REL_VIEW_GRAPH;
     assert_int_equal(rel_sink_event(&sink, &event), REL_OK);
-    assert_string_equal(capture_text(&capture), format == REL_OPEN_CARB
-                                                    ? cases[i].carb
-                                                    : cases[i].benchie);
+    assert_string_equal(capture_text(&capture), expected[format]);
     capture_end(&capture);
   }
   rel_world_free(world);
@@ -113,11 +124,18 @@ test_benchie(void **state)
 }
 
 static void
+test_plain(void **state)
+{
+  (void)state;
+  check_format(REL_OPEN_PLAIN);
+}
+
+static void
 test_full_disk(void **state)
 {
   RelWorld *const world = rel_world_new(NULL);
   FILE *const full = fopen("/dev/full", "w");
-  RelOpenPrint print = {world, full, REL_OPEN_CARB};
+  RelOpenPrint print = {.world = world, .out = full, .format = REL_OPEN_CARB};
   const RelSink sink = rel_open_sink(&print);
 
   (void)state;
@@ -131,6 +149,7 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_plain),
       cmocka_unit_test(test_carb),
       cmocka_unit_test(test_benchie),
       cmocka_unit_test(test_full_disk),
