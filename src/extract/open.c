@@ -233,19 +233,7 @@ add_adverbs(const RelSyntax *s, uint32_t head, RelWordSet *words)
   }
 }
 
-/// "talks led by Mora": without a verb of its own to say when
-static bool
-is_bare_participle(const RelSyntax *s, const RelClause *clause)
-{
-  const uint32_t head = clause->head;
-
-  return clause->is_verbal && clause->link != REL_LINK_CONJ &&
-         (clause->is_passive || rel_syntax_xpos(s, head) == REL_XPOS_VBN) &&
-         rel_syntax_child(s, head, REL_DEP_AUX_PASS) == REL_NO_TOKEN &&
-         rel_syntax_child(s, head, REL_DEP_AUX) == REL_NO_TOKEN;
-}
-
-/// The text's words; the n-ary view has adverbs and an inserted "was" too
+/// The text's words; the n-ary view has adverbs too
 static RelStatus
 find_predicate(RelReader *r, uint32_t k, bool is_whole, RelTuple *tuple)
 {
@@ -263,12 +251,6 @@ find_predicate(RelReader *r, uint32_t k, bool is_whole, RelTuple *tuple)
     tuple->object = clause->head;
   }
   REL_TRY(st, rel_words_join(s, &words, &tuple->predicate));
-  if (is_whole && is_bare_participle(s, clause)) {
-    RelStr be = rel_tuple_is_plural(s, tuple->subject) ? REL_STR("were")
-                                                       : REL_STR("was");
-    REL_TRY(st, rel_tuple_append(r, &be, tuple->predicate));
-    tuple->predicate = be;
-  }
   if (!clause->is_verbal) {
     RelStr marker;
     REL_TRY(st,

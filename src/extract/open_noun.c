@@ -65,7 +65,7 @@ read_possessor(RelReader *r, uint32_t i)
   return rel_tuple_send(r, &tuple);
 }
 
-/// "rare plants": plants | are | rare
+/// "rare plants": plants | be | rare
 static RelStatus
 read_adjective(RelReader *r, uint32_t i)
 {
@@ -75,12 +75,11 @@ read_adjective(RelReader *r, uint32_t i)
   if (rel_syntax_upos(r->syntax, i) != REL_UPOS_ADJ) {
     return REL_OK;
   }
-  tuple.predicate =
-      rel_tuple_is_plural(r->syntax, noun) ? REL_STR("are") : REL_STR("is");
+  tuple.predicate = REL_STR("be");
   return rel_tuple_send(r, &tuple);
 }
 
-/// "the border between Kent and Sussex": border | is between | ...
+/// "the border between Kent and Sussex": border | be between | ...
 static RelStatus
 read_modifier(RelReader *r, uint32_t i)
 {
@@ -93,8 +92,7 @@ read_modifier(RelReader *r, uint32_t i)
   if (!marker.len || i < noun || !rel_clause_is_nominal(r->syntax, noun)) {
     return REL_OK;
   }
-  tuple.predicate =
-      rel_tuple_is_plural(r->syntax, noun) ? REL_STR("are") : REL_STR("is");
+  tuple.predicate = REL_STR("be");
   REL_TRY(st, rel_tuple_append(r, &tuple.predicate, marker));
   return rel_tuple_send(r, &tuple);
 }
