@@ -19,7 +19,8 @@ typedef struct {
   RelMentions mentions;
 } Layers;
 
-static const char *const room_names[] = {"text", "parse", "mention", "extract"};
+static const char *const room_names[] = {"text", "tag", "parse", "mention",
+                                         "extract"};
 
 const char *
 rel_room_text(RelRoom room)
@@ -97,6 +98,16 @@ read_text(const RelReading *reading, const char *path, Layers *layers)
 }
 
 static RelStatus
+tag_text(const RelReading *reading, Layers *layers)
+{
+  RelTagger *tagger = NULL;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_tagger_new(reading->model, &layers->arena, &tagger));
+  return rel_tagger_run(tagger, &layers->arena, &layers->text, &layers->tree);
+}
+
+static RelStatus
 read_layers(const RelReading *reading, const char *path, RelRoom last,
             Layers *layers)
 {
@@ -105,7 +116,7 @@ read_layers(const RelReading *reading, const char *path, RelRoom last,
 
   REL_TRY(st, read_text(reading, path, layers));
   count_time(reading, REL_ROOM_TEXT, &start);
-  if (last < REL_ROOM_PARSE) {
+  if (last < REL_ROOM_TAG) {
     return REL_OK;
   }
   if (!layers->tree.head || reading->is_reparsed) {
@@ -114,12 +125,13 @@ read_layers(const RelReading *reading, const char *path, RelRoom last,
       return rel_fail(reading->world, REL_BAD_ARG, place,
                       "expected a model for text without trees");
     }
-    REL_TRY(st, rel_parse(reading->model, &layers->arena, &layers->text,
-                          &layers->tree));
+    st = last == REL_ROOM_TAG ? tag_text(reading, layers)
+                              : rel_parse(reading->model, &layers->arena,
+                                          &layers->text, &layers->tree);
   }
-  count_time(reading, REL_ROOM_PARSE, &start);
-  if (last < REL_ROOM_MENTION) {
-    return REL_OK;
+  count_time(reading, last == REL_ROOM_TAG ? last : REL_ROOM_PARSE, &start);
+  if (st || last < REL_ROOM_MENTION) {
+    return st;
   }
   REL_TRY(st, rel_mentions_find(&layers->arena, &layers->text, &layers->tree,
                                 &layers->mentions));
@@ -176,6 +188,7 @@ print_layer(const RelReading *reading, RelRoom last, Layers *layers, FILE *out)
   switch (last) {
   case REL_ROOM_TEXT:
     return rel_text_print(out, &layers->text);
+  case REL_ROOM_TAG:
   case REL_ROOM_PARSE:
     rel_conllu_write(out, &layers->text, &layers->tree);
     return REL_OK;
@@ -211,6 +224,7 @@ rel_read_print(const RelReading *reading, const char *path, RelRoom last,
 typedef struct {
   const RelReading *reading;
   const RelConlluOptions *options;
+  RelTagger *tagger; ///< Null: trees are made
   FILE *out;
   RelArena document; ///< The file and its paragraphs
   RelArena piece;    ///< The tokens of a piece
@@ -237,7 +251,10 @@ print_part(Pieces *self, const RelText *piece, uint32_t first, uint32_t past)
   for (uint32_t i = 0; i < part.n_sentences; ++i) {
     part.sentences[i].first -= base;
   }
-  REL_TRY(st, rel_parse(self->reading->model, &self->trees, &part, &tree));
+  REL_TRY(st,
+          self->tagger
+              ? rel_tagger_run(self->tagger, &self->trees, &part, &tree)
+              : rel_parse(self->reading->model, &self->trees, &part, &tree));
   if (notes.misc) {
     notes.comments += first;
     notes.misc += base;
@@ -319,6 +336,10 @@ print_pieces(Pieces *self, const char *path)
   RelStatus st = REL_OK;
 
   REL_TRY(st, rel_file_read(&self->document, path, &content));
+  if (self->options->is_tagged_only) {
+    REL_TRY(st, rel_tagger_new(self->reading->model, &self->document,
+                               &self->tagger));
+  }
   if (input == REL_INPUT_CONLLU) {
     return print_tokens(self, name, content);
   }

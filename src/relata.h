@@ -12,6 +12,7 @@
 #include "model/model.h"
 #include "parse/parser.h"
 #include "parse/print.h"
+#include "parse/tagger.h"
 #include "rdf/writer.h"
 #include "text/source.h"
 #include "triple/filter.h"
@@ -21,13 +22,14 @@
 /// The rooms that a document goes through, in order
 typedef enum {
   REL_ROOM_TEXT,
+  REL_ROOM_TAG, ///< In place of the next one, where only tags are asked for
   REL_ROOM_PARSE,
   REL_ROOM_MENTION,
   REL_ROOM_EXTRACT,
   REL_N_ROOMS
 } RelRoom;
 
-/// "text", "parse", "mention", "extract"
+/// "text", "tag", "parse", "mention", "extract"
 const char *rel_room_text(RelRoom room);
 
 /// The room of that name, or #REL_N_ROOMS
@@ -56,7 +58,8 @@ RelStatus rel_read(const RelReading *reading, const char *path,
 /**
    Read one file as far as a room and print that room's layer.
 
-   text: tokens; parse: CoNLL-U; mention: entities; extract: triples.
+   text: tokens; tag: CoNLL-U without trees; parse: CoNLL-U; mention: entities;
+   extract: triples.
 */
 RelStatus rel_read_print(const RelReading *reading, const char *path,
                          RelRoom last, FILE *out);
@@ -64,6 +67,7 @@ RelStatus rel_read_print(const RelReading *reading, const char *path,
 /// How rel_read_conllu() writes, and whom it tells how far it is
 typedef struct {
   const char *document; ///< As in #RelConlluPrint; null for no newdoc
+  bool is_tagged_only;  ///< No trees and no names: many times as fast
   bool has_ranges;      ///< TokenRange in MISC; not for CoNLL-U input
   void (*on_progress)(void *handle, double share); ///< From 0 to 1; or null
   void *handle; ///< For on_progress; owned by the caller

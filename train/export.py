@@ -17,6 +17,7 @@ import torch
 import corpus
 import features as ft
 import lemma as lm
+import tagger as tg
 from net import Net
 
 VERSION = 1
@@ -253,12 +254,86 @@ def known_lemmas(train, scripts):
     return out
 
 
+def known_feats(train, feats):
+    """Key -> features of the words whose form and tag nearly always have
+    the same, whatever the context."""
+    ids = {f: i for i, f in enumerate(feats)}
+    seen = collections.defaultdict(collections.Counter)
+    for s in train:
+        if s.has_tree:
+            for form, xpos, f in zip(s.forms, s.xpos, s.feats):
+                seen[ft.lemma_key(form, xpos)][f] += 1
+    out = {}
+    for key, counts in seen.items():
+        f, n = counts.most_common(1)[0]
+        if f in ids and n >= 2 and n >= 0.95 * sum(counts.values()):
+            out[key] = ids[f]
+    return out
+
+
+def rows_of(linear, names, wanted):
+    """Weights and biases for `wanted`; what the layer does not know is never
+    the best."""
+    w, b = arr(linear.weight), arr(linear.bias)
+    at = {k: i for i, k in enumerate(names)}
+    rows = np.zeros((len(wanted), w.shape[1]), dtype=np.float32)
+    bias = np.full(len(wanted), -1e4, dtype=np.float32)
+    for i, k in enumerate(wanted):
+        if k in at:
+            rows[i], bias[i] = w[at[k]], b[at[k]]
+    return rows, bias
+
+
+def watch_tagger(net, vocab, sentences):
+    """Greatest inputs of the tagger's layers on some sentences."""
+    w = Watch()
+    with torch.no_grad():
+        for s in sentences:
+            x, case, y = tg.join(vocab, [(s.forms, vocab.targets(s))])
+            known = x[:, 2] > 0
+            h, window = net.hidden(x, case)
+            w.see("first", net.embed(x)[known])
+            middle = window.shape[1] // 3
+            w.see("second", window[known, middle:2 * middle])
+            w.see("heads", h[known])
+    return w
+
+
+def add_tagger(out, path, saved, train, sample):
+    """The tensors "tag.*"; heads in the order of the model's own lists."""
+    net, vocab = tg.load(path)
+    w = watch_tagger(net, vocab, sample)
+    for name, table in (("word", net.word), ("prefix", net.pre),
+                        ("suffix", net.suf), ("shape", net.shape)):
+        add_embedding(out, "tag." + name, arr(table.weight))
+    add_keys(out, "tag.word", [ft.word_key(v) for v in vocab.words])
+    first = arr(net.first.weight)
+    add_linear(out, "tag.first", first, np.zeros(len(first)), w.top("first"))
+    add_linear(out, "tag.second", arr(net.second.weight),
+               arr(net.second.bias), np.tile(w.top("second"), 3))
+    top = w.top("heads")
+    add_linear(out, "tag.tags", np.concatenate(
+        [arr(net.upos.weight), arr(net.xpos.weight)]), np.concatenate(
+        [arr(net.upos.bias), arr(net.xpos.bias)]), top)
+    add_linear(out, "tag.feats", *rows_of(net.feats, vocab.feats,
+                                          saved["feats"]), top)
+    add_linear(out, "tag.script", *rows_of(
+        net.lemma, vocab.scripts, [tuple(s) for s in saved["scripts"]]), top)
+    out.add("tag.how", arr(net.case.weight))
+    known = known_feats(train, saved["feats"])
+    add_keys(out, "tag.known", list(known))
+    out.add("tag.known.feats", np.array(list(known.values()),
+                                        dtype=np.uint32))
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__)
     p.add_argument("--data", default=os.path.join(
         corpus.HERE, "..", "..", "shared", "data"))
     p.add_argument("model")
     p.add_argument("out")
+    p.add_argument("--tagger", help="of tagger.py; else `relata tag` uses the "
+                   "whole network")
     args = p.parse_args()
 
     saved = torch.load(args.model)
@@ -299,6 +374,8 @@ def main():
     out.add("input.offset", arr(net.norm.bias))
     add_layers(out, net, w)
     add_heads(out, net, w)
+    if args.tagger:
+        add_tagger(out, args.tagger, saved, train, sample[:400])
     data = out.bytes()
     with open(args.out, "wb") as f:
         f.write(data)

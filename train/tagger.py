@@ -264,7 +264,7 @@ def main():
     p.add_argument("--out", default="tagger.pt")
     p.add_argument("--first", type=int, default=128)
     p.add_argument("--second", type=int, default=128)
-    p.add_argument("--epochs", type=int, default=15)
+    p.add_argument("--epochs", type=int, default=12)
     p.add_argument("--batch", type=int, default=1000)
     p.add_argument("--rate", type=float, default=3e-3)
     p.add_argument("--dropout", type=float, default=0.2)

@@ -10,7 +10,7 @@
 #include <stdio.h>
 
 /// What is to be done: the first word, or JOB_RUN
-typedef enum { JOB_RUN, JOB_PARSE, N_JOBS } Job;
+typedef enum { JOB_RUN, JOB_PARSE, JOB_TAG, N_JOBS } Job;
 
 /// What the command line asks for
 typedef struct {

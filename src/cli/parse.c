@@ -36,7 +36,7 @@ show_progress(void *handle, double share)
   const double time = now();
 
   if (time >= self->next) {
-    fprintf(stderr, "\rparsing %d of %d: %2.0f %%\033[K", self->file + 1,
+    fprintf(stderr, "\rreading %d of %d: %2.0f %%\033[K", self->file + 1,
             self->options->n_files, 100.0 * share);
     self->is_shown = true;
     self->next = time + patience;
@@ -99,6 +99,7 @@ parse_all(const Options *options, const RelReading *reading, FILE *out)
     progress.file = i;
     const RelConlluOptions conllu = {
         .document = name,
+        .is_tagged_only = options->job == JOB_TAG,
         .has_ranges = options->has_ranges,
         .on_progress =
             options->is_quiet || !isatty(STDERR_FILENO) ? NULL : show_progress,

@@ -6,7 +6,7 @@
 
 #include "cli/options.h"
 
-/// Print the files as CoNLL-U: `relata parse`
+/// Print the files as CoNLL-U: `relata parse`, `relata tag`
 RelStatus parse_files(const Options *options, const RelReading *reading);
 
 #endif

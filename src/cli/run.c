@@ -353,7 +353,7 @@ do_job(Run *run)
 {
   const Options *const o = run->options;
 
-  if (o->job == JOB_PARSE) {
+  if (o->job != JOB_RUN) {
     return parse_files(o, &run->reading);
   }
   if (o->stop_after) {
@@ -388,7 +388,7 @@ needs_model(const Options *o)
   const bool has_trees =
       o->input && !strcmp(o->input, "conllu") && !o->is_reparsed;
 
-  if (o->job == JOB_PARSE) {
+  if (o->job != JOB_RUN) {
     return true;
   }
   return !is_text_only && !has_trees;
@@ -398,8 +398,10 @@ static void
 print_times(const Run *run)
 {
   for (unsigned room = 0; room < REL_N_ROOMS; ++room) {
-    fprintf(stderr, "%s\t%.6f\n", rel_room_text((RelRoom)room),
-            run->seconds[room]);
+    if (room != REL_ROOM_TAG || run->seconds[room] > 0.0) {
+      fprintf(stderr, "%s\t%.6f\n", rel_room_text((RelRoom)room),
+              run->seconds[room]);
+    }
   }
 }
 

@@ -155,30 +155,40 @@ american_title(RelStr form)
 }
 
 void
-rel_features_of(const RelModel *model, RelStr form, RelFeatures *out)
+rel_features_by(const RelFeatureTables *tables, RelStr form, RelFeatures *out)
 {
   Letters letters;
 
   spell(american_title(form), &letters);
   *out = (RelFeatures){0};
   set_case(&letters, out);
-  out->shape = bucket(shape_hash(&letters), model->shape.n);
+  out->shape = bucket(shape_hash(&letters), tables->n_shape);
 
   uint32_t *const codes = letters.codes;
   const uint32_t n = letters.n;
   for (uint32_t i = 0; i < n; ++i) {
     codes[i] = rel_letter_lower(codes[i]);
   }
-  out->vector = rel_keys_find(&model->vector_keys, hash_letters('v', codes, n));
+  out->vector = rel_keys_find(tables->vectors, hash_letters('v', codes, n));
   for (uint32_t i = 0; i < n; ++i) {
     codes[i] = codes[i] >= '0' && codes[i] <= '9' ? '0' : codes[i];
   }
-  out->word = rel_keys_find(&model->word_keys, hash_letters('w', codes, n));
+  out->word = rel_keys_find(tables->words, hash_letters('w', codes, n));
   for (uint32_t k = 1; k <= REL_MAX_AFFIX && k <= n; ++k) {
-    out->prefix[k - 1U] = bucket(hash_letters('p', codes, k), model->prefix.n);
+    out->prefix[k - 1U] = bucket(hash_letters('p', codes, k), tables->n_prefix);
     out->suffix[k - 1U] =
-        bucket(hash_letters('s', codes + n - k, k), model->suffix.n);
+        bucket(hash_letters('s', codes + n - k, k), tables->n_suffix);
   }
+}
+
+void
+rel_features_of(const RelModel *model, RelStr form, RelFeatures *out)
+{
+  const RelFeatureTables tables = {&model->vector_keys, &model->word_keys,
+                                   model->prefix.n, model->suffix.n,
+                                   model->shape.n};
+
+  rel_features_by(&tables, form, out);
 }
 
 uint32_t

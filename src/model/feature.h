@@ -20,7 +20,20 @@ typedef struct {
   bool is_shouted; ///< Two letters or more and none of them small
 } RelFeatures;
 
+/// Where features are looked up: keys, and rows of hashed tables (2 or more)
+typedef struct {
+  const RelKeys *vectors;
+  const RelKeys *words;
+  uint32_t n_prefix;
+  uint32_t n_suffix;
+  uint32_t n_shape;
+} RelFeatureTables;
+
 /// Features of one form; of a form over 64 letters both ends only
+void rel_features_by(const RelFeatureTables *tables, RelStr form,
+                     RelFeatures *out);
+
+/// The same by the tables of the model's network
 void rel_features_of(const RelModel *model, RelStr form, RelFeatures *out);
 
 /// How a sentence is written: 0 mixed, 1 small, 2 title case, 3 capitals

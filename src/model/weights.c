@@ -435,6 +435,69 @@ read_heads(RelModel *m, uint32_t dim)
   return m->n_arc % REL_KERNEL_STEP ? bad(m, "arcs of 32 k", "others") : st;
 }
 
+/// The tables that the tagger looks words up in
+static RelStatus
+read_tag_tables(const RelModel *m, RelTagWeights *t)
+{
+  RelStatus st = REL_OK;
+  Tensor feats = {0};
+
+  REL_TRY(st, get_embedding(m, "tag.word", &t->word));
+  REL_TRY(st, get_embedding(m, "tag.prefix", &t->prefix));
+  REL_TRY(st, get_embedding(m, "tag.suffix", &t->suffix));
+  REL_TRY(st, get_embedding(m, "tag.shape", &t->shape));
+  REL_TRY(st, get_keys(m, "tag.word", t->word.n, &t->word_keys));
+  if (t->prefix.n < 2U || t->suffix.n < 2U || t->shape.n < 2U) {
+    return bad(m, "embeddings of affixes and shapes", "others");
+  }
+  REL_TRY(st, get_keys(m, "tag.known", UINT32_MAX, &t->known));
+  REL_TRY(st, get(m, "tag.known.feats", REL_TENSOR_UINT32, &feats));
+  t->known_feats = feats.data;
+  bool is_good = feats.rows == 1U && feats.cols == t->known.n;
+  for (uint32_t i = 0; is_good && i < feats.cols; ++i) {
+    is_good = t->known_feats[i] < m->n_feats;
+  }
+  return is_good ? REL_OK : bad(m, "words by known features", "others");
+}
+
+static RelStatus
+read_tagger(const RelModel *m, RelTagWeights *t)
+{
+  enum { N_PARTS = 2 * REL_TAG_REACH + 1 };
+  RelStatus st = REL_OK;
+  Tensor how = {0};
+
+  if (!find_entry(m, "tag.first.w")) {
+    return REL_OK;
+  }
+  REL_TRY(st, read_tag_tables(m, t));
+  const uint32_t n_in = m->vector.dim + t->word.dim + t->prefix.dim +
+                        t->suffix.dim + t->shape.dim;
+  REL_TRY(st, get_linear(m, "tag.first", n_in, 0U, &t->first));
+  t->n_first = t->first.n_rows / N_PARTS;
+  if (t->first.n_rows % N_PARTS || t->n_first % REL_KERNEL_STEP ||
+      t->n_first == 0U || t->n_first > 1024U) {
+    return bad(m, "a tagger of 32 k values for each of 5 words", "another");
+  }
+  REL_TRY(st, get_linear(m, "tag.second", 3U * t->n_first, 0U, &t->second));
+  t->n_second = t->second.n_rows;
+  if (t->n_second % REL_KERNEL_STEP || t->n_second > 1024U) {
+    return bad(m, "a tagger of 32 k values", "another");
+  }
+  const uint32_t n_tags = m->n_upos + m->n_xpos;
+  REL_TRY(st, get_linear(m, "tag.tags", t->n_second, n_tags, &t->tags));
+  REL_TRY(st, get_linear(m, "tag.feats", t->n_second, m->n_feats, &t->feats));
+  REL_TRY(st,
+          get_linear(m, "tag.script", t->n_second, m->n_scripts, &t->script));
+  REL_TRY(st, get(m, "tag.how", REL_TENSOR_FLOAT, &how));
+  if (how.rows != 4U || how.cols != t->n_first) {
+    return bad(m, "the tagger's 4 cases", "another shape");
+  }
+  t->how = how.data;
+  t->is_there = true;
+  return REL_OK;
+}
+
 RelStatus
 rel_weights_read(RelModel *model)
 {
@@ -445,21 +508,28 @@ rel_weights_read(RelModel *model)
   REL_TRY(st, read_vocabulary(model));
   REL_TRY(st, read_embeddings(model));
   REL_TRY(st, read_encoder(model, &dim));
-  return read_heads(model, dim);
+  REL_TRY(st, read_heads(model, dim));
+  return read_tagger(model, &model->tagger);
 }
 
-enum { MAX_LINEAR = 6 + 3 * REL_MAX_LAYERS };
+enum { MAX_LINEAR = 11 + 3 * REL_MAX_LAYERS };
 
 /// All linear layers of the model; returns their number
 static size_t
 list_linear(RelModel *m, RelLinear *all[MAX_LINEAR])
 {
+  RelTagWeights *const t = &m->tagger;
   RelLinear *const fixed[] = {&m->input, &m->heads, &m->tags,
                               &m->names, &m->arc,   &m->label};
+  RelLinear *const tagger[] = {&t->first, &t->second, &t->tags, &t->feats,
+                               &t->script};
   size_t n = 0;
 
   for (size_t i = 0; i < sizeof(fixed) / sizeof(*fixed); ++i) {
     all[n++] = fixed[i];
+  }
+  for (size_t i = 0; t->is_there && i < sizeof(tagger) / sizeof(*tagger); ++i) {
+    all[n++] = tagger[i];
   }
   for (size_t i = 0; i < m->n_layers; ++i) {
     all[n++] = &m->layers[i].in;

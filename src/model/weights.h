@@ -84,6 +84,35 @@ typedef struct {
 
 enum { REL_MAX_LAYERS = 8 };
 
+/// Words to each side that the tagger's first window sees
+enum { REL_TAG_REACH = 2 };
+
+/**
+   The small tagger: an optional part of the file, the tensors "tag.*".
+
+   `first` gives each word what it adds to the 2 REL_TAG_REACH + 1 words around
+   it, from the left to the right; `second` sees three words of those sums;
+   `upos` to `scripts` read it and share their input scales.
+*/
+typedef struct {
+  bool is_there;
+  RelKeys word_keys;
+  RelEmbedding word;
+  RelEmbedding prefix;
+  RelEmbedding suffix;
+  RelEmbedding shape;
+  RelLinear first;  ///< Model's vector, word, prefix, suffix, shape
+  RelLinear second; ///< (n_second, 3 n_first)
+  RelLinear tags;   ///< (n_upos + n_xpos, n_second)
+  RelLinear feats;  ///< (n_feats, n_second)
+  RelLinear script; ///< (n_scripts, n_second)
+  const float *how; ///< (4, n_first) bias by how the sentence is written
+  uint32_t n_first;
+  uint32_t n_second;
+  RelKeys known;               ///< Form and tag, as of known lemmas, ...
+  const uint32_t *known_feats; ///< ... to features; by number - 1
+} RelTagWeights;
+
 struct RelModelImpl {
   RelWorld *world;
   const RelKernels *kernels; ///< Chosen when the model was opened
@@ -128,6 +157,7 @@ struct RelModelImpl {
   RelStr *feats;   ///< Owned array of views
   RelStr *scripts; ///< Owned array of views: "l", cut as 2 digits, ending
   RelStr tag_list; ///< All tags with a blank behind each, to compare
+  RelTagWeights tagger;
 };
 
 /**

@@ -4,6 +4,7 @@
 #include "parse/lemma.h"
 
 #include "base/utf8.h"
+#include "model/feature.h"
 #include "model/letter.h"
 
 #include <string.h>
@@ -101,4 +102,76 @@ rel_lemma_apply(RelArena *arena, RelStr script, RelStr form, RelStr *lemma)
   text[len] = '\0';
   *lemma = (RelStr){text, len};
   return REL_OK;
+}
+
+uint32_t
+rel_lemma_known(const RelModel *model, uint64_t key)
+{
+  const uint32_t number = rel_keys_find(&model->lemma_keys, key);
+
+  return number ? model->lemma_script[number - 1U] + 1U : 0U;
+}
+
+static bool
+is_known_word(const RelModel *model, RelStr word)
+{
+  RelFeatures features;
+
+  rel_features_of(model, word, &features);
+  return features.vector != 0U;
+}
+
+static RelStatus
+mend(const RelModel *model, RelArena *arena, RelStr *lemma)
+{
+  static const struct {
+    const char *ending;
+    const char *other;
+  } endings[] = {{"", "e"}, {"ie", "y"}};
+  RelStatus st = REL_OK;
+
+  if (is_known_word(model, *lemma)) {
+    return REL_OK;
+  }
+  // "shunn" to "shun"
+  if (lemma->len > 3U &&
+      lemma->data[lemma->len - 1U] == lemma->data[lemma->len - 2U]) {
+    const RelStr shorter = {lemma->data, lemma->len - 1U};
+    if (is_known_word(model, shorter)) {
+      *lemma = shorter;
+      return REL_OK;
+    }
+  }
+  for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); ++i) {
+    const RelStr ending = rel_str(endings[i].ending);
+    RelStr other;
+    if (!rel_str_ends(*lemma, ending)) {
+      continue;
+    }
+    const RelStr stem = rel_str_slice(*lemma, 0U, lemma->len - ending.len);
+    REL_TRY(st, rel_arena_format(arena, &other, "%.*s%s", REL_ARG(stem),
+                                 endings[i].other));
+    if (is_known_word(model, other)) {
+      *lemma = other;
+      return REL_OK;
+    }
+  }
+  return REL_OK;
+}
+
+static bool
+is_inflected(RelXpos xpos)
+{
+  return xpos == REL_XPOS_VBD || xpos == REL_XPOS_VBN || xpos == REL_XPOS_VBG ||
+         xpos == REL_XPOS_VBZ || xpos == REL_XPOS_NNS;
+}
+
+RelStatus
+rel_lemma_make(const RelModel *model, RelArena *arena, RelStr form,
+               RelXpos xpos, size_t script, bool is_guess, RelStr *lemma)
+{
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_lemma_apply(arena, model->scripts[script], form, lemma));
+  return is_guess && is_inflected(xpos) ? mend(model, arena, lemma) : REL_OK;
 }

@@ -4,7 +4,8 @@
 #ifndef REL_PARSE_LEMMA_H
 #define REL_PARSE_LEMMA_H
 
-#include "base/arena.h"
+#include "model/model.h"
+#include "parse/tags.h"
 
 /**
    Apply an edit script to a form.
@@ -16,5 +17,19 @@
 */
 RelStatus rel_lemma_apply(RelArena *arena, RelStr script, RelStr form,
                           RelStr *lemma);
+
+/// Number of the model's known edit script for a form with its tag, from 1;
+/// 0: none. `key` is rel_features_lemma_key() of both
+uint32_t rel_lemma_known(const RelModel *model, uint64_t key);
+
+/**
+   The lemma of a form by edit script `script` of the model.
+
+   A guessed lemma of an inflected word that is no word but for a lost ending is
+   mended: "engag" to "engage", "subsidie" to "subsidy", "shunn" to "shun".
+*/
+RelStatus rel_lemma_make(const RelModel *model, RelArena *arena, RelStr form,
+                         RelXpos xpos, size_t script, bool is_guess,
+                         RelStr *lemma);
 
 #endif

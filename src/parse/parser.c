@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "model/feature.h"
 #include "model/net.h"
+#include "parse/check.h"
 #include "parse/decode.h"
 #include "parse/lemma.h"
 
@@ -38,40 +39,6 @@ typedef struct {
   uint8_t *tags;   ///< Name tags of the piece
   NameList names;
 } Parser;
-
-/// Does the model know the tags in the order that tags.h has?
-static RelStatus
-check_tags(RelArena *arena, const RelModel *model)
-{
-  const RelPlace place = {"model", 0U, 0U, 0U};
-  RelStr rest = model->tag_list;
-  bool is_good = model->n_upos == REL_N_UPOS && model->n_xpos == REL_N_XPOS &&
-                 model->label.n_rows == REL_N_DEP &&
-                 model->names.n_rows == 1U + 4U * N_TYPES;
-  const uint32_t n_all = REL_N_UPOS + REL_N_XPOS + REL_N_DEP + REL_N_NAME;
-
-  for (uint32_t i = 0; is_good && i < n_all; ++i) {
-    uint32_t k = i;
-    const char *name = NULL;
-    if (k < REL_N_UPOS) {
-      name = rel_upos_text((RelUpos)k);
-    } else if ((k -= REL_N_UPOS) < REL_N_XPOS) {
-      name = rel_xpos_text((RelXpos)k);
-    } else if ((k -= REL_N_XPOS) < REL_N_DEP) {
-      name = rel_dep_text((RelDep)k);
-    } else {
-      name = rel_name_text((RelNameType)(k - REL_N_DEP));
-    }
-    const RelStr tag = rel_str(name);
-    is_good = rel_str_starts(rest, tag) && rest.len > tag.len &&
-              rest.data[tag.len] == ' ';
-    rest = rel_str_slice(rest, tag.len + 1U, rest.len);
-  }
-  return is_good ? REL_OK
-                 : rel_fail(arena->world, REL_BAD_MODEL, place,
-                            "expected a model with the tags of this program, "
-                            "not others");
-}
 
 static RelStatus
 allocate_tree(RelArena *arena, size_t n, RelTree *tree)
@@ -106,82 +73,18 @@ parser_init(Parser *self, uint32_t n_words, uint32_t longest)
                                                                 : REL_NO_MEMORY;
 }
 
-static bool
-is_known_word(const RelModel *model, RelStr word)
-{
-  RelFeatures features;
-
-  rel_features_of(model, word, &features);
-  return features.vector != 0U;
-}
-
-/**
-   Mend a guessed lemma that is no word but for a lost ending: "engag" to
-   "engage", "subsidie" to "subsidy".
-*/
-static RelStatus
-mend_lemma(Parser *self, RelStr *lemma)
-{
-  static const struct {
-    const char *ending;
-    const char *other;
-  } endings[] = {{"", "e"}, {"ie", "y"}};
-  RelStatus st = REL_OK;
-
-  if (is_known_word(self->model, *lemma)) {
-    return REL_OK;
-  }
-  // "shunn" to "shun"
-  if (lemma->len > 3U &&
-      lemma->data[lemma->len - 1U] == lemma->data[lemma->len - 2U]) {
-    const RelStr shorter = {lemma->data, lemma->len - 1U};
-    if (is_known_word(self->model, shorter)) {
-      *lemma = shorter;
-      return REL_OK;
-    }
-  }
-  for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); ++i) {
-    const RelStr ending = rel_str(endings[i].ending);
-    RelStr other;
-    if (!rel_str_ends(*lemma, ending)) {
-      continue;
-    }
-    const RelStr stem = rel_str_slice(*lemma, 0U, lemma->len - ending.len);
-    REL_TRY(st, rel_arena_format(self->arena, &other, "%.*s%s", REL_ARG(stem),
-                                 endings[i].other));
-    if (is_known_word(self->model, other)) {
-      *lemma = other;
-      return REL_OK;
-    }
-  }
-  return REL_OK;
-}
-
-static bool
-is_inflected(RelXpos xpos)
-{
-  return xpos == REL_XPOS_VBD || xpos == REL_XPOS_VBN || xpos == REL_XPOS_VBG ||
-         xpos == REL_XPOS_VBZ || xpos == REL_XPOS_NNS;
-}
-
 static RelStatus
 set_lemma(Parser *self, uint32_t token, const float *scripts)
 {
   const RelModel *const m = self->model;
   const RelStr form = self->text->tokens[token].form;
-  const char *const xpos = rel_xpos_text((RelXpos)self->tree->xpos[token]);
+  const RelXpos xpos = (RelXpos)self->tree->xpos[token];
   const uint32_t known =
-      rel_keys_find(&m->lemma_keys, rel_features_lemma_key(form, xpos));
-  const size_t script =
-      known ? m->lemma_script[known - 1U] : rel_argmax(scripts, m->n_scripts);
+      rel_lemma_known(m, rel_features_lemma_key(form, rel_xpos_text(xpos)));
+  const size_t script = known ? known - 1U : rel_argmax(scripts, m->n_scripts);
 
-  RelStatus st = REL_OK;
-  RelStr *const lemma = &self->tree->lemma[token];
-
-  REL_TRY(st, rel_lemma_apply(self->arena, m->scripts[script], form, lemma));
-  return !known && is_inflected((RelXpos)self->tree->xpos[token])
-             ? mend_lemma(self, lemma)
-             : REL_OK;
+  return rel_lemma_make(m, self->arena, form, xpos, script, !known,
+                        &self->tree->lemma[token]);
 }
 
 /// Tags and lemmas of a piece, whose words are those from `at` of the net
@@ -410,7 +313,7 @@ rel_parse(const RelModel *model, RelArena *arena, const RelText *text,
   const uint32_t n_pieces = cut(text, NULL);
   RelStatus st = REL_OK;
 
-  REL_TRY(st, check_tags(arena, model));
+  REL_TRY(st, rel_tags_check(arena->world, model));
   REL_TRY(st, allocate_tree(arena, (size_t)text->n_tokens + 1U, tree));
   if (!n_pieces) {
     return REL_OK;

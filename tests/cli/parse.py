@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Copyright 2026 The relata authors
 # SPDX-License-Identifier: MIT
-"""relata parse: CoNLL-U as a tool of its own."""
+"""relata parse and relata tag: CoNLL-U as a tool of its own."""
 import os
 import re
 import unittest
@@ -37,7 +37,7 @@ def comments(out, key):
 
 
 class Parse(Case):
-    jobs = ("parse",)
+    jobs = ("parse", "tag")
 
     def test_help(self):
         for job in self.jobs:
@@ -224,6 +224,27 @@ class Parse(Case):
             for job in self.jobs:
                 for name in ("a.txt", "a.conllu"):
                     self.assertEqual(self.expect_good(job, name).out, b"")
+
+
+class Tag(Case):
+    def test_tags_only(self):
+        self.write("news.txt", NEWS)
+        found = rows(self.expect_good("tag", "news.txt").out)
+        words = [row for row in found if "-" not in row[0]]
+        self.assertGreater(len(words), 30)
+        for row in words:
+            self.assertNotEqual(row[2], "_")
+            self.assertNotEqual(row[3], "_")
+            self.assertEqual(row[6:9], ["_", "_", "_"])
+            self.assertNotIn("Entity", row[9])
+
+    def test_same_as_layer(self):
+        self.write("news.txt", NEWS)
+        layer = self.expect_good("--stop-after", "tag", "news.txt").out
+        out = self.expect_good("tag", "--input", "text", "news.txt").out
+        self.assertEqual(
+            re.sub(rb"(?m)^# (newdoc|newpar).*\n|(?<=sent_id = )news-", b"",
+                   out), layer)
 
 
 harness.main()
