@@ -8,6 +8,7 @@
 #include "draw/picture.h"
 #include "extract/extractor.h"
 #include "graph/graph.h"
+#include "graph/roster.h"
 #include "graph/table.h"
 #include "model/model.h"
 #include "parse/parser.h"

@@ -30,6 +30,7 @@ static const JobText jobs[N_JOBS] = {
          "Usage: relata [run] [OPTION]... FILE...\n"
          "       relata parse [OPTION]... FILE...   (see relata parse --help)\n"
          "       relata tag [OPTION]... FILE...     (see relata tag --help)\n"
+         "       relata entities [OPTION]... FILE...\n"
          "Read English news and write who did what to whom: an RDF graph\n"
          "(out/NAME.ttl) and a relationship map (out/NAME.svg).\n"
          "Several files make one graph. FILE - is standard input.\n\n",
@@ -51,22 +52,38 @@ static const JobText jobs[N_JOBS] = {
          "words, lemmas, parts of speech and features. Many times as fast as\n"
          "relata parse. FILE - is standard input.\n\n",
          "Example: echo \"They didn't sell Ayr.\" | relata tag -\n"},
+    [JOB_ENTITIES] =
+        {"entities",
+         "Usage: relata entities [OPTION]... FILE...\n"
+         "List who and what English news speaks of: type, name, number of "
+         "mentions,\n"
+         "place of the first one, other names. FILE - is standard input.\n\n",
+         "Example: relata entities article.txt --explain \"Ana Mora\"\n"},
 };
 
 #define ALL(text)                                                              \
   {                                                                            \
-    text, text, text                                                           \
+    text, text, text, text                                                     \
   }
 #define RUN(text)                                                              \
   {                                                                            \
-    text, NULL, NULL                                                           \
+    [JOB_RUN] = (text)                                                         \
   }
 #define PARSE(text)                                                            \
   {                                                                            \
-    NULL, text, text                                                           \
+    [JOB_PARSE] = (text), [JOB_TAG] = (text)                                   \
+  }
+#define ENTITIES(text)                                                         \
+  {                                                                            \
+    [JOB_ENTITIES] = (text)                                                    \
   }
 
-#define WRITE_HELP "write to this file (default: -, standard output)"
+#define WRITE_HELP   "write to this file (default: -, standard output)"
+#define REPARSE_HELP "conllu input: keep its tokens, make trees anew"
+#define READ_HELP                                                              \
+  "text (an article), plain (nothing dropped),\n"                              \
+  "sentences (one a line, tokenised) or conllu;\n"                             \
+  "default: by the file's ending"
 #define INPUT_HELP                                                             \
   "plain (every word is read), text (an article:\n"                            \
   "furniture is dropped), sentences (one a line,\n"                            \
@@ -80,13 +97,20 @@ static const Option table[] = {
      "PLACE",
      {"write into this folder, or to this file;\n"
       "- is standard output (default: the folder out)",
-      WRITE_HELP, WRITE_HELP},
+      WRITE_HELP, WRITE_HELP, WRITE_HELP},
      offsetof(Options, output)},
-    {'f', "format", "FORMAT",
-     RUN("ttl, nt, rdf (RDF/XML), svg, png, pdf, dot, tsv,\n"
-         "open (the text's own words), carb or benchie; one\n"
-         "format goes to standard output unless -o is given\n"
-         "(default: both ttl and svg)"),
+    {0, "explain", "NAME",
+     ENTITIES("list the mentions of what has this name, and the rule\n"
+              "that joined each"),
+     offsetof(Options, explain)},
+    {'f',
+     "format",
+     "FORMAT",
+     {[JOB_RUN] = "ttl, nt, rdf (RDF/XML), svg, png, pdf, dot, tsv,\n"
+                  "open (the text's own words), carb or benchie; one\n"
+                  "format goes to standard output unless -o is given\n"
+                  "(default: both ttl and svg)",
+      [JOB_ENTITIES] = "table (default) or tsv (no heading, parted by TABs)"},
      offsetof(Options, format)},
     {0, "stop-after", "ROOM",
      RUN("print the layer that a room makes: text (tokens),\n"
@@ -96,16 +120,16 @@ static const Option table[] = {
     {0,
      "input",
      "KIND",
-     {"text (an article), plain (nothing dropped),\n"
-      "sentences (one a line, tokenised) or conllu;\n"
-      "default: by the file's ending",
-      INPUT_HELP, INPUT_HELP},
+     {READ_HELP, INPUT_HELP, INPUT_HELP, READ_HELP},
      offsetof(Options, input)},
     {0, "ranges", NULL,
      PARSE("TokenRange=BEGIN:END in MISC: each token's characters\n"
            "in the input, from 0; not for conllu input"),
      offsetof(Options, has_ranges)},
-    {0, "reparse", NULL, RUN("conllu input: keep its tokens, make trees anew"),
+    {0,
+     "reparse",
+     NULL,
+     {[JOB_RUN] = REPARSE_HELP, [JOB_ENTITIES] = REPARSE_HELP},
      offsetof(Options, is_reparsed)},
     {'m', "model", "FILE", ALL("English model (default: the one installed)"),
      offsetof(Options, model)},
@@ -249,18 +273,34 @@ is_number_in(const char *text, double low, double high)
 }
 
 static int
-check_values(const Options *o)
+check_format(const Options *o)
 {
   static const char *const formats[] = {"ttl",  "nt",   "rdf",    "svg",
                                         "png",  "pdf",  "dot",    "tsv",
                                         "open", "carb", "benchie"};
-  static const char *const inputs[] = {"text", "plain", "sentences", "conllu"};
+  static const char *const lists[] = {"table", "tsv"};
 
+  if (o->format && o->job == JOB_ENTITIES) {
+    return is_one_of(o->format, lists, 2U)
+               ? 0
+               : usage_error(o->job, "--format", "expected table or tsv");
+  }
   if (o->format &&
       !is_one_of(o->format, formats, sizeof(formats) / sizeof(*formats))) {
     return usage_error(o->job, "--format",
                        "expected ttl, nt, rdf, svg, png, pdf, "
                        "dot, tsv, open, carb or benchie");
+  }
+  return 0;
+}
+
+static int
+check_values(const Options *o)
+{
+  static const char *const inputs[] = {"text", "plain", "sentences", "conllu"};
+
+  if (check_format(o)) {
+    return 2;
   }
   if (o->input &&
       !is_one_of(o->input, inputs, sizeof(inputs) / sizeof(*inputs))) {

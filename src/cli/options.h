@@ -10,7 +10,7 @@
 #include <stdio.h>
 
 /// What is to be done: the first word, or JOB_RUN
-typedef enum { JOB_RUN, JOB_PARSE, JOB_TAG, N_JOBS } Job;
+typedef enum { JOB_RUN, JOB_PARSE, JOB_TAG, JOB_ENTITIES, N_JOBS } Job;
 
 /// What the command line asks for
 typedef struct {
@@ -26,6 +26,7 @@ typedef struct {
   const char *title;          ///< Of the figure
   const char *min_confidence; ///< In [0, 1]
   const char *max_edges;      ///< Edges drawn at most
+  const char *explain;        ///< Name whose mentions are explained
   bool is_reparsed;
   bool has_ranges;
   bool accepts_reported;

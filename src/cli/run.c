@@ -3,6 +3,7 @@
 
 #include "cli/run.h"
 
+#include "cli/entities.h"
 #include "cli/parse.h"
 
 #include <errno.h>
@@ -353,8 +354,11 @@ do_job(Run *run)
 {
   const Options *const o = run->options;
 
-  if (o->job != JOB_RUN) {
+  if (o->job == JOB_PARSE || o->job == JOB_TAG) {
     return parse_files(o, &run->reading);
+  }
+  if (o->job == JOB_ENTITIES) {
+    return entities_of_files(o, &run->reading);
   }
   if (o->stop_after) {
     run->reading.views = (1U << REL_VIEW_GRAPH) | (1U << REL_VIEW_OPEN);
@@ -388,7 +392,7 @@ needs_model(const Options *o)
   const bool has_trees =
       o->input && !strcmp(o->input, "conllu") && !o->is_reparsed;
 
-  if (o->job != JOB_RUN) {
+  if (o->job == JOB_PARSE || o->job == JOB_TAG) {
     return true;
   }
   return !is_text_only && !has_trees;

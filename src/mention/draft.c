@@ -32,6 +32,7 @@ push_draft(RelDrafts *drafts, RelDraft draft)
   const uint32_t head = draft.mention.head;
 
   draft.up = drafts->n;
+  draft.mention.antecedent = REL_NO_MENTION;
   draft.sentence = drafts->layers->sentence[head];
   draft.classes = drafts->layers->classes[head];
   draft.mention.entity = REL_NO_ENTITY;
@@ -476,15 +477,34 @@ merge_clusters(RelCluster *keep, const RelCluster *drop)
   }
 }
 
-void
-rel_drafts_join(RelDrafts *drafts, uint32_t a, uint32_t b)
+/// Keep how two entities became one: the mention's tree now hangs on `up`
+static void
+keep_link(RelDrafts *drafts, uint32_t up, uint32_t mention, const char *rule)
 {
-  const uint32_t root_a = rel_drafts_root(drafts, a);
-  const uint32_t root_b = rel_drafts_root(drafts, b);
+  while (mention != REL_NO_MENTION) { // what it hung on now hangs on it
+    RelMention *const it = &drafts->items[mention].mention;
+    const uint32_t next = it->antecedent;
+    const char *const next_rule = it->rule;
+
+    it->antecedent = up;
+    it->rule = rule;
+    up = mention;
+    mention = next;
+    rule = next_rule;
+  }
+}
+
+void
+rel_drafts_join(RelDrafts *drafts, uint32_t antecedent, uint32_t mention,
+                const char *rule)
+{
+  const uint32_t root_a = rel_drafts_root(drafts, antecedent);
+  const uint32_t root_b = rel_drafts_root(drafts, mention);
   const uint32_t keep = root_a < root_b ? root_a : root_b;
   const uint32_t drop = root_a < root_b ? root_b : root_a;
 
   if (keep != drop) {
+    keep_link(drafts, antecedent, mention, rule);
     drafts->items[drop].up = keep;
     merge_clusters(&drafts->clusters[keep], &drafts->clusters[drop]);
   }

@@ -69,10 +69,15 @@ RelStatus rel_drafts_find(const RelLayers *layers, RelDrafts *drafts);
 uint32_t rel_drafts_root(RelDrafts *drafts, uint32_t mention);
 
 /**
-   Make `a` and `b` one entity, which takes the surer type and the known gender
-   of both.
+   Make `antecedent` and `mention` one entity, which takes the surer type and
+   the known gender of both.
+
+   @param rule Name of the step that is sure of it, "name.surname"; a string
+   that outlives the layer. It is kept with the antecedent, so that the mentions
+   of an entity are a tree: all but one were joined to another one.
 */
-void rel_drafts_join(RelDrafts *drafts, uint32_t a, uint32_t b);
+void rel_drafts_join(RelDrafts *drafts, uint32_t antecedent, uint32_t mention,
+                     const char *rule);
 
 /// What is known of the entity of `mention`
 RelCluster *rel_drafts_entity(RelDrafts *drafts, uint32_t mention);

@@ -130,13 +130,13 @@ find_aliases(const NameIndex *index, RelStr key)
 
 /// Join with the entity of that name, or become the first
 static RelStatus
-join_exact(NameIndex *index, RelStr key, uint32_t mention)
+join_exact(NameIndex *index, RelStr key, uint32_t mention, const char *rule)
 {
   const uint32_t found = find_aliases(index, key);
 
   if (found) {
     rel_drafts_join(index->drafts, index->aliases.items[found - 1U].mention,
-                    mention);
+                    mention, rule);
     return REL_OK;
   }
   return add_alias(index, key, mention, false);
@@ -162,7 +162,7 @@ link_country(NameIndex *index, uint32_t mention)
     REL_TRY(st, rel_arena_format(index->drafts->layers->arena, &key,
                                  "country %s", code));
   }
-  return join_exact(index, key, mention);
+  return join_exact(index, key, mention, "country");
 }
 
 // ------------------------------------------------------------ persons
@@ -261,9 +261,9 @@ link_full_name(NameIndex *index, NameIndex *persons, const NameKey *name,
   RelStatus st = REL_OK;
 
   REL_TRY(st, short_key(drafts, name, &other));
-  REL_TRY(st, join_exact(index, name->key, mention));
+  REL_TRY(st, join_exact(index, name->key, mention, "name.same"));
   if (other.len) {
-    REL_TRY(st, join_exact(index, other, mention));
+    REL_TRY(st, join_exact(index, other, mention, "name.initial"));
   }
   return (is_new && is_person(&drafts->items[mention]))
              ? add_person(persons, name, mention)
@@ -292,7 +292,7 @@ join_agreeing(NameIndex *index, RelStr key, uint32_t mention)
     alias = entry->next;
     if (genders_agree(gender,
                       rel_drafts_entity(drafts, entry->mention)->gender)) {
-      rel_drafts_join(drafts, entry->mention, mention);
+      rel_drafts_join(drafts, entry->mention, mention, "name.same");
       return REL_OK;
     }
   }
@@ -353,16 +353,18 @@ link_short_name(NameIndex *index, NameIndex *persons, const NameKey *name,
 {
   RelDrafts *const drafts = index->drafts;
   const uint32_t alias = find_aliases(persons, name->key);
+  const char *rule = "name.surname";
   uint32_t person = REL_NO_MENTION;
 
   if (alias && may_be_surname(drafts, mention)) {
     person = pick_person(persons, mention, alias, false);
     if (person == REL_NO_MENTION && is_person(&drafts->items[mention])) {
       person = pick_person(persons, mention, alias, true);
+      rule = "name.given";
     }
   }
   if (person != REL_NO_MENTION) {
-    rel_drafts_join(drafts, person, mention);
+    rel_drafts_join(drafts, person, mention, rule);
     return REL_OK;
   }
   return join_agreeing(index, name->key, mention);
@@ -529,7 +531,7 @@ link_rest(Indices *indices, uint32_t mention)
           : pick_organisation(&indices->shorts, alias, mention);
 
   if (organisation != REL_NO_MENTION) {
-    rel_drafts_join(drafts, organisation, mention);
+    rel_drafts_join(drafts, organisation, mention, "name.short");
     return REL_OK;
   }
   return name.n == 1U ? link_short_name(&indices->exact, &indices->persons,
@@ -569,7 +571,7 @@ link_missed(Indices *indices, uint32_t mention)
     draft->mention.kind = REL_MENTION_NAME;
     drafts->clusters[mention].type = REL_TERM_PERSON;
     drafts->clusters[mention].gender = REL_GENDER_UNKNOWN;
-    rel_drafts_join(drafts, person, mention);
+    rel_drafts_join(drafts, person, mention, "name.surname");
     rel_drafts_entity(drafts, mention)->last = mention;
   }
   return REL_OK;

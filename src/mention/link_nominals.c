@@ -116,7 +116,7 @@ link_apposition(RelDrafts *drafts, uint32_t mention)
   if (!are_names && types_fit(a->type, b->type) && !is_value(drafts, of) &&
       !is_value(drafts, mention) && a->is_plural == b->is_plural &&
       draft->mention.kind != REL_MENTION_PRONOUN) {
-    rel_drafts_join(drafts, of, mention);
+    rel_drafts_join(drafts, of, mention, "apposition");
   }
 }
 
@@ -135,7 +135,7 @@ link_relative(RelDrafts *drafts, uint32_t mention)
           up == REL_NO_TOKEN ? REL_NO_MENTION : drafts->by_head[up];
 
       if (of != REL_NO_MENTION && of < mention) {
-        rel_drafts_join(drafts, of, mention);
+        rel_drafts_join(drafts, of, mention, "relative");
         drafts->items[mention].is_linked = true;
       }
       return;
@@ -297,7 +297,7 @@ link_role(Linker *linker, uint32_t mention)
     found = entry->mention;
   }
   if (found != REL_NO_MENTION) {
-    rel_drafts_join(drafts, found, mention);
+    rel_drafts_join(drafts, found, mention, "role");
     drafts->items[mention].is_linked = true;
   }
   return REL_OK;
@@ -422,7 +422,7 @@ link_government(Linker *linker, uint32_t mention)
     entity->is_sure = true;
     *first = mention;
   } else {
-    rel_drafts_join(drafts, *first, mention);
+    rel_drafts_join(drafts, *first, mention, "government");
   }
   drafts->items[mention].is_linked = true;
   return true;
@@ -465,7 +465,7 @@ link_by_kind(RelDrafts *drafts, uint32_t mention)
     found = recent_of_type(drafts, mention, REL_TERM_ORGANISATION);
   }
   if (found != REL_NO_MENTION) {
-    rel_drafts_join(drafts, found, mention);
+    rel_drafts_join(drafts, found, mention, "kind");
     drafts->items[mention].is_linked = true;
   }
   return found != REL_NO_MENTION;
@@ -542,6 +542,7 @@ link_by_words(Linker *linker, uint32_t mention)
 {
   RelDrafts *const drafts = linker->drafts;
   const RelDraft *const draft = &drafts->items[mention];
+  const char *rule = "words.same";
   uint32_t found = REL_NO_MENTION;
   RelStr key = {0};
   RelStatus st = REL_OK;
@@ -560,10 +561,11 @@ link_by_words(Linker *linker, uint32_t mention)
       found = linker->phrases.notes.items[note - 1U].mention;
     } else if (is_bare(draft)) {
       found = same_head(linker, mention);
+      rule = "words.head";
     }
   }
   if (found != REL_NO_MENTION) {
-    rel_drafts_join(drafts, found, mention);
+    rel_drafts_join(drafts, found, mention, rule);
     drafts->items[mention].is_linked = true;
   }
   REL_TRY(st,

@@ -112,7 +112,7 @@ link_one(RelDrafts *drafts, Owned *owned, uint32_t mention, uint32_t owner)
       rel_drafts_entity(drafts, before)->name != REL_NO_MENTION &&
       rel_drafts_entity(drafts, mention)->name != REL_NO_MENTION;
   if (!are_named && are_one(drafts, before, mention)) {
-    rel_drafts_join(drafts, before, mention);
+    rel_drafts_join(drafts, before, mention, "owned");
   }
   owned->latest.items[number] = mention;
   return REL_OK;

@@ -48,7 +48,7 @@ join_pronoun(RelDrafts *drafts, uint32_t antecedent, uint32_t pronoun)
 {
   const RelGender gender = drafts->items[pronoun].mention.gender;
 
-  rel_drafts_join(drafts, antecedent, pronoun);
+  rel_drafts_join(drafts, antecedent, pronoun, "pronoun");
   if (gender == REL_GENDER_MASCULINE || gender == REL_GENDER_FEMININE) {
     RelCluster *const entity = rel_drafts_entity(drafts, pronoun);
 
@@ -170,7 +170,7 @@ link_first_person(RelDrafts *drafts, uint32_t pronoun)
                                : REL_NO_MENTION;
 
   if (speaker != REL_NO_MENTION) {
-    rel_drafts_join(drafts, speaker, pronoun);
+    rel_drafts_join(drafts, speaker, pronoun, "speaker");
     drafts->items[pronoun].is_linked = true;
   }
 }

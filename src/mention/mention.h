@@ -36,7 +36,9 @@ typedef struct {
   RelMentionKind kind;
   bool is_plural;
   RelGender gender;
-  uint32_t entity; ///< Index of its entity
+  uint32_t entity;     ///< Index of its entity
+  uint32_t antecedent; ///< Mention that it was joined to; or #REL_NO_MENTION
+  const char *rule;    ///< By which step, "name.surname"; or null
 } RelMention;
 
 /// One thing that the document speaks of

@@ -16,6 +16,20 @@ typedef struct {
   RelStr url;       ///< Or empty
 } RelDocInfo;
 
+/// No antecedent
+#define REL_NO_ANTECEDENT UINT32_MAX
+
+/// Words that speak of an entity, and why they are taken to
+typedef struct {
+  RelStr text;         ///< As in the source
+  const char *kind;    ///< "name", "description", "pronoun" or "adjective"
+  uint32_t line;       ///< From 1
+  uint32_t column;     ///< In code points, from 1
+  uint32_t antecedent; ///< Mention of the entity that it was joined to, or
+                       ///< #REL_NO_ANTECEDENT: one of them begins it
+  const char *rule;    ///< By which rule, "name.surname"; null for that one
+} RelMentionInfo;
+
 /// One actor or thing of a document, under the label its terms carry
 typedef struct {
   RelTermKind kind;
@@ -23,6 +37,7 @@ typedef struct {
   const RelStr *names; ///< Other names in the text, most frequent first
   uint32_t n_names;
   uint32_t n_mentions;
+  const RelMentionInfo *mentions; ///< `n_mentions`, by head word; or null
 } RelEntityInfo;
 
 typedef enum {

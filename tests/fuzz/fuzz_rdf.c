@@ -97,8 +97,11 @@ send_all(const RelSink *sink, Texts *texts)
   for (uint32_t number = 1; texts->size; ++number) {
     const RelStr name = next_text(texts);
     const RelTriple triple = next_triple(texts, number);
-    const RelEntityInfo entity = {triple.subject.kind, triple.subject.label,
-                                  &name, 1U, number};
+    const RelEntityInfo entity = {.kind = triple.subject.kind,
+                                  .label = triple.subject.label,
+                                  .names = &name,
+                                  .n_names = 1U,
+                                  .n_mentions = number};
     const RelEvent actor = {REL_EVENT_ENTITY, {.entity = &entity}};
     const RelEvent fact = {REL_EVENT_TRIPLE, {.triple = &triple}};
     REL_TRY(st, rel_sink_event(sink, &actor));

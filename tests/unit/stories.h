@@ -71,8 +71,11 @@ story_entity(const Story *story, RelTermKind kind, const char *label,
              const char *name, uint32_t n_mentions)
 {
   const RelStr names[] = {rel_str(name)};
-  const RelEntityInfo entity = {kind, rel_str(label), names, name ? 1U : 0U,
-                                n_mentions};
+  const RelEntityInfo entity = {.kind = kind,
+                                .label = rel_str(label),
+                                .names = names,
+                                .n_names = name ? 1U : 0U,
+                                .n_mentions = n_mentions};
 
   return story_send(story, (RelEvent){REL_EVENT_ENTITY, {.entity = &entity}});
 }
@@ -355,7 +358,11 @@ story_hostile(const RelSink *sink, size_t number, RelStatus *st)
                                    .sentence_text = text,
                                    .end = 9,
                                    .quote = text}};
-  const RelEntityInfo entity = {REL_TERM_PERSON, text, &text, 1U, 1U};
+  const RelEntityInfo entity = {.kind = REL_TERM_PERSON,
+                                .label = text,
+                                .names = &text,
+                                .n_names = 1U,
+                                .n_mentions = 1U};
   const RelEvent actor = {REL_EVENT_ENTITY, {.entity = &entity}};
 
   *st = story_begin(&story);

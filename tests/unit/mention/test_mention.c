@@ -511,6 +511,25 @@ test_cases(void **state)
   rel_world_free(world);
 }
 
+/// All but one mention of an entity were joined to another, and none in a ring
+static void
+expect_trees(const RelMentions *found)
+{
+  uint32_t n_first = 0U;
+
+  for (uint32_t m = 0; m < found->n_mentions; ++m) {
+    uint32_t up = m;
+    uint32_t n_steps = 0U;
+
+    while (found->mentions[up].antecedent != REL_NO_MENTION) {
+      up = found->mentions[up].antecedent;
+      assert_true(++n_steps < found->n_mentions);
+    }
+    n_first += up == m;
+  }
+  assert_int_equal(n_first, found->n_entities);
+}
+
 static void
 test_layer_is_whole(void **state)
 {
@@ -533,7 +552,14 @@ test_layer_is_whole(void **state)
       assert_int_equal(found.by_head[mention->head], m);
       assert_true(mention->entity < found.n_entities);
       assert_true(found.entities[mention->entity].label.len > 0U);
+      assert_int_equal(mention->rule == NULL,
+                       mention->antecedent == REL_NO_MENTION);
+      if (mention->antecedent != REL_NO_MENTION) {
+        assert_int_equal(found.mentions[mention->antecedent].entity,
+                         mention->entity);
+      }
     }
+    expect_trees(&found);
     rel_arena_clear(&arena);
   }
   rel_world_free(world);
