@@ -97,13 +97,21 @@ read_text(const RelReading *reading, const char *path, Layers *layers)
   }
 }
 
+/// The tagger that was given, or a new one
+static RelStatus
+find_tagger(const RelReading *reading, RelArena *arena, RelTagger **tagger)
+{
+  *tagger = reading->tagger;
+  return *tagger ? REL_OK : rel_tagger_new(reading->model, arena, tagger);
+}
+
 static RelStatus
 tag_text(const RelReading *reading, Layers *layers)
 {
   RelTagger *tagger = NULL;
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_tagger_new(reading->model, &layers->arena, &tagger));
+  REL_TRY(st, find_tagger(reading, &layers->arena, &tagger));
   return rel_tagger_run(tagger, &layers->arena, &layers->text, &layers->tree);
 }
 
@@ -337,8 +345,7 @@ print_pieces(Pieces *self, const char *path)
 
   REL_TRY(st, rel_file_read(&self->document, path, &content));
   if (self->options->is_tagged_only) {
-    REL_TRY(st, rel_tagger_new(self->reading->model, &self->document,
-                               &self->tagger));
+    REL_TRY(st, find_tagger(self->reading, &self->document, &self->tagger));
   }
   if (input == REL_INPUT_CONLLU) {
     return print_tokens(self, name, content);

@@ -40,6 +40,8 @@ RelRoom rel_room_find(RelStr name);
 typedef struct {
   RelWorld *world;       ///< Errors are kept there
   const RelModel *model; ///< May be null for CoNLL-U input
+  RelTagger *tagger;     ///< For #REL_ROOM_TAG: keeps the words it has seen
+                         ///< from file to file; null: each file has its own
   RelInput input;        ///< Format of the files
   bool is_reparsed;      ///< CoNLL-U: keep its tokens, make trees anew
   unsigned views;        ///< Bits (1 << #RelView) of the triples wanted

@@ -31,6 +31,7 @@ typedef struct {
   const Options *options;
   RelWorld *world;
   RelModel *model;
+  RelArena arena; ///< What lives for all files
   RelReading reading;
   double seconds[REL_N_ROOMS];
 } Run;
@@ -409,6 +410,19 @@ print_times(const Run *run)
   }
 }
 
+/// One tagger for all files, if one is needed
+static RelStatus
+make_tagger(Run *run)
+{
+  const Options *const o = run->options;
+  const bool is_tagged =
+      o->job == JOB_TAG || (o->stop_after && !strcmp(o->stop_after, "tag"));
+
+  return is_tagged && run->model
+             ? rel_tagger_new(run->model, &run->arena, &run->reading.tagger)
+             : REL_OK;
+}
+
 int
 run(const Options *options)
 {
@@ -420,6 +434,7 @@ run(const Options *options)
   }
 
   RelStatus st = REL_OK;
+  rel_arena_init(&self.arena, self.world);
   if (needs_model(options)) {
     st = rel_model_open(self.world, options->model, &self.model);
   }
@@ -430,6 +445,9 @@ run(const Options *options)
                      .input = input_kind(options->input),
                      .is_reparsed = options->is_reparsed,
                      .seconds = options->shows_times ? self.seconds : NULL};
+    st = make_tagger(&self);
+  }
+  if (!st) {
     st = do_job(&self);
   }
   if (st) {
@@ -438,6 +456,7 @@ run(const Options *options)
   } else if (options->shows_times) {
     print_times(&self);
   }
+  rel_arena_clear(&self.arena);
   rel_model_close(self.model);
   rel_world_free(self.world);
   return st ? 1 : 0;
