@@ -1,0 +1,489 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "mention/quantity.h"
+
+#include "mention/decimal.h"
+
+#include <string.h>
+
+#define SIZE(table) (sizeof(table) / sizeof(*(table)))
+
+/// A word or phrase and what it stands for
+typedef struct {
+  const char *words;
+  const char *name;
+} Entry;
+
+/// Signs before the amount, longer ones first
+static const Entry prefixes[] = {
+    {"us $", "USD"}, {"us$", "USD"},  {"a $", "AUD"},  {"au $", "AUD"},
+    {"c $", "CAD"},  {"ca $", "CAD"}, {"nz $", "NZD"}, {"hk $", "HKD"},
+    {"s $", "SGD"},  {"nt $", "TWD"}, {"r $", "BRL"},  {"$", "USD"},
+    {"EUR", "EUR"},  {"GBP", "GBP"},  {"JPY", "JPY"},  {"INR", "INR"},
+    {"KRW", "KRW"},  {"RUB", "RUB"},  {"TRY", "TRY"},  {"UAH", "UAH"},
+    {"NGN", "NGN"},  {"ILS", "ILS"},  {"rs", "INR"},
+};
+
+/// Names behind the amount; the country's first
+static const Entry currencies[] = {
+    {"us dollars", "USD"},
+    {"us dollar", "USD"},
+    {"american dollars", "USD"},
+    {"australian dollars", "AUD"},
+    {"canadian dollars", "CAD"},
+    {"hong kong dollars", "HKD"},
+    {"singapore dollars", "SGD"},
+    {"new zealand dollars", "NZD"},
+    {"taiwan dollars", "TWD"},
+    {"dollars", "USD"},
+    {"dollar", "USD"},
+    {"bucks", "USD"},
+    {"euros", "EUR"},
+    {"euro", "EUR"},
+    {"pounds sterling", "GBP"},
+    {"british pounds", "GBP"},
+    {"egyptian pounds", "EGP"},
+    {"lebanese pounds", "LBP"},
+    {"syrian pounds", "SYP"},
+    {"pounds", "GBP"},
+    {"pound", "GBP"},
+    {"chinese yuan", "CNY"},
+    {"yuan", "CNY"},
+    {"renminbi", "CNY"},
+    {"japanese yen", "JPY"},
+    {"yen", "JPY"},
+    {"north korean won", "KPW"},
+    {"won", "KRW"},
+    {"pakistani rupees", "PKR"},
+    {"sri lankan rupees", "LKR"},
+    {"nepalese rupees", "NPR"},
+    {"indian rupees", "INR"},
+    {"rupees", "INR"},
+    {"roubles", "RUB"},
+    {"rubles", "RUB"},
+    {"rouble", "RUB"},
+    {"ruble", "RUB"},
+    {"swiss francs", "CHF"},
+    {"swedish kronor", "SEK"},
+    {"swedish crowns", "SEK"},
+    {"kronor", "SEK"},
+    {"norwegian kroner", "NOK"},
+    {"norwegian crowns", "NOK"},
+    {"danish kroner", "DKK"},
+    {"danish crowns", "DKK"},
+    {"czech crowns", "CZK"},
+    {"czech koruna", "CZK"},
+    {"zlotys", "PLN"},
+    {"zloty", "PLN"},
+    {"forints", "HUF"},
+    {"forint", "HUF"},
+    {"turkish lira", "TRY"},
+    {"lira", "TRY"},
+    {"reais", "BRL"},
+    {"brazilian real", "BRL"},
+    {"mexican pesos", "MXN"},
+    {"argentine pesos", "ARS"},
+    {"philippine pesos", "PHP"},
+    {"chilean pesos", "CLP"},
+    {"colombian pesos", "COP"},
+    {"rand", "ZAR"},
+    {"naira", "NGN"},
+    {"kenyan shillings", "KES"},
+    {"ugandan shillings", "UGX"},
+    {"saudi riyals", "SAR"},
+    {"qatari riyals", "QAR"},
+    {"dirhams", "AED"},
+    {"ringgit", "MYR"},
+    {"baht", "THB"},
+    {"dong", "VND"},
+    {"hryvnia", "UAH"},
+    {"hryvnias", "UAH"},
+    {"shekels", "ILS"},
+    {"taka", "BDT"},
+    {"birr", "ETB"},
+    {"cedis", "GHS"},
+    {"rupiah", "IDR"},
+    {"iranian rials", "IRR"},
+    {"afghanis", "AFN"},
+    {"tenge", "KZT"},
+};
+
+/// Hundredths of a currency
+static const Entry cents[] = {{"us cents", "USD"},   {"cents", "USD"},
+                              {"cent", "USD"},       {"pence", "GBP"},
+                              {"euro cents", "EUR"}, {"kopecks", "RUB"}};
+
+/// Codes that stand for themselves, in capitals: "EUR 3 million"
+static const char codes[] = "AED AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF "
+                            "IDR ILS INR JPY KRW MXN MYR NOK NZD PHP PKR PLN "
+                            "RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR ";
+
+static const Entry units[] = {
+    {"square kilometres", "square kilometre"},
+    {"square kilometers", "square kilometre"},
+    {"square miles", "square mile"},
+    {"square metres", "square metre"},
+    {"square meters", "square metre"},
+    {"square feet", "square foot"},
+    {"cubic metres", "cubic metre"},
+    {"cubic meters", "cubic metre"},
+    {"cubic feet", "cubic foot"},
+    {"metric tons", "tonne"},
+    {"metric tonnes", "tonne"},
+    {"miles per hour", "mile per hour"},
+    {"mph", "mile per hour"},
+    {"km/h", "kilometre per hour"},
+    {"kph", "kilometre per hour"},
+    {"km / h", "kilometre per hour"},
+    {"degrees celsius", "degree Celsius"},
+    {"degrees fahrenheit", "degree Fahrenheit"},
+    {"deg c", "degree Celsius"},
+    {"deg f", "degree Fahrenheit"},
+    {"percentage points", "percentage point"},
+    {"percentage point", "percentage point"},
+    {"basis points", "basis point"},
+    {"basis point", "basis point"},
+    {"megawatt hours", "megawatt-hour"},
+    {"kilowatt hours", "kilowatt-hour"},
+    {"kilometres", "kilometre"},
+    {"kilometers", "kilometre"},
+    {"kilometre", "kilometre"},
+    {"kilometer", "kilometre"},
+    {"km", "kilometre"},
+    {"metres", "metre"},
+    {"meters", "metre"},
+    {"metre", "metre"},
+    {"meter", "metre"},
+    {"m", "metre"},
+    {"centimetres", "centimetre"},
+    {"centimeters", "centimetre"},
+    {"cm", "centimetre"},
+    {"millimetres", "millimetre"},
+    {"millimeters", "millimetre"},
+    {"mm", "millimetre"},
+    {"miles", "mile"},
+    {"mile", "mile"},
+    {"feet", "foot"},
+    {"foot", "foot"},
+    {"ft", "foot"},
+    {"inches", "inch"},
+    {"inch", "inch"},
+    {"yards", "yard"},
+    {"kilograms", "kilogram"},
+    {"kilogram", "kilogram"},
+    {"kilos", "kilogram"},
+    {"kg", "kilogram"},
+    {"grams", "gram"},
+    {"tonnes", "tonne"},
+    {"tonne", "tonne"},
+    {"tons", "ton"},
+    {"ton", "ton"},
+    {"ounces", "ounce"},
+    {"barrels", "barrel"},
+    {"barrel", "barrel"},
+    {"bushels", "bushel"},
+    {"litres", "litre"},
+    {"liters", "litre"},
+    {"gallons", "gallon"},
+    {"hectares", "hectare"},
+    {"hectare", "hectare"},
+    {"acres", "acre"},
+    {"acre", "acre"},
+    {"kilowatts", "kilowatt"},
+    {"megawatts", "megawatt"},
+    {"megawatt", "megawatt"},
+    {"mw", "megawatt"},
+    {"gigawatts", "gigawatt"},
+    {"gw", "gigawatt"},
+    {"knots", "knot"},
+    {"seconds", "second"},
+    {"minutes", "minute"},
+    {"minute", "minute"},
+    {"hours", "hour"},
+    {"hour", "hour"},
+    {"days", "day"},
+    {"day", "day"},
+    {"weeks", "week"},
+    {"week", "week"},
+    {"months", "month"},
+    {"month", "month"},
+    {"years", "year"},
+    {"year", "year"},
+    {"decades", "decade"},
+    {"centuries", "century"},
+};
+
+static const Entry rates[] = {
+    {"a day", "day"},     {"per day", "day"},     {"/ day", "day"},
+    {"daily", "day"},     {"a week", "week"},     {"per week", "week"},
+    {"a month", "month"}, {"per month", "month"}, {"a year", "year"},
+    {"per year", "year"}, {"annually", "year"},   {"an hour", "hour"},
+    {"per hour", "hour"}, {"a second", "second"}, {"per second", "second"},
+};
+
+/// What bounds or rounds an amount, longer phrases first
+static const struct {
+  const char *words;
+  RelBound bound;
+} bounds[] = {
+    {"as much as", REL_BOUND_AT_MOST},
+    {"as many as", REL_BOUND_AT_MOST},
+    {"no more than", REL_BOUND_AT_MOST},
+    {"not more than", REL_BOUND_AT_MOST},
+    {"up to", REL_BOUND_AT_MOST},
+    {"at most", REL_BOUND_AT_MOST},
+    {"a maximum of", REL_BOUND_AT_MOST},
+    {"at least", REL_BOUND_AT_LEAST},
+    {"no less than", REL_BOUND_AT_LEAST},
+    {"no fewer than", REL_BOUND_AT_LEAST},
+    {"not less than", REL_BOUND_AT_LEAST},
+    {"a minimum of", REL_BOUND_AT_LEAST},
+    {"more than", REL_BOUND_OVER},
+    {"greater than", REL_BOUND_OVER},
+    {"upwards of", REL_BOUND_OVER},
+    {"upward of", REL_BOUND_OVER},
+    {"over", REL_BOUND_OVER},
+    {"above", REL_BOUND_OVER},
+    {"exceeding", REL_BOUND_OVER},
+    {"less than", REL_BOUND_UNDER},
+    {"fewer than", REL_BOUND_UNDER},
+    {"under", REL_BOUND_UNDER},
+    {"below", REL_BOUND_UNDER},
+    {"an estimated", REL_BOUND_ABOUT},
+    {"estimated", REL_BOUND_ABOUT},
+    {"close to", REL_BOUND_ABOUT},
+    {"about", REL_BOUND_ABOUT},
+    {"around", REL_BOUND_ABOUT},
+    {"roughly", REL_BOUND_ABOUT},
+    {"approximately", REL_BOUND_ABOUT},
+    {"nearly", REL_BOUND_ABOUT},
+    {"almost", REL_BOUND_ABOUT},
+    {"some", REL_BOUND_ABOUT},
+};
+
+static const char *
+skip_entry(RelValueWords *words, const Entry *table, size_t n)
+{
+  for (size_t i = 0; i < n; ++i) {
+    if (rel_value_words_skip_phrase(words, table[i].words)) {
+      return table[i].name;
+    }
+  }
+  return NULL;
+}
+
+/// A code in capitals, "EUR"
+static const char *
+skip_code(RelValueWords *words)
+{
+  const RelValueWord *const word = rel_value_word(words, 0U);
+
+  if (!word->is_capital || strlen(word->text) != 3U) {
+    return NULL;
+  }
+  for (const char *code = codes; *code; code += 4) {
+    if ((code[0] | 0x20) == word->text[0] &&
+        (code[1] | 0x20) == word->text[1] &&
+        (code[2] | 0x20) == word->text[2]) {
+      ++words->at;
+      return code;
+    }
+  }
+  return NULL;
+}
+
+static void
+set_unit(RelValue *value, RelValueKind kind, RelStr unit)
+{
+  const size_t len =
+      unit.len < sizeof(value->unit) ? unit.len : sizeof(value->unit) - 1U;
+
+  value->kind = kind;
+  memcpy(value->unit, unit.data, len);
+  value->unit[len] = '\0';
+}
+
+static void
+set_currency(RelValue *value, const char *code)
+{
+  set_unit(value, REL_VALUE_MONEY, (RelStr){code, 3U});
+}
+
+static void
+add_rate(RelValueWords *words, RelValue *value)
+{
+  const char *const rate = skip_entry(words, rates, SIZE(rates));
+  const size_t len = strlen(value->unit);
+
+  if (rate && *value->unit && len + strlen(rate) + 6U < sizeof(value->unit)) {
+    memcpy(value->unit + len, " per ", 5U);
+    memcpy(value->unit + len + 5U, rate, strlen(rate) + 1U);
+  }
+}
+
+static bool
+read_percent(RelValueWords *words)
+{
+  return rel_value_words_skip(words, "%") ||
+         rel_value_words_skip(words, "percent") ||
+         rel_value_words_skip_phrase(words, "per cent") ||
+         rel_value_words_skip(words, "pct");
+}
+
+/// What stands behind the amount; `shift` is the power of ten it carries
+static void
+read_unit(RelValueWords *words, RelValue *value, int32_t *shift)
+{
+  const uint32_t at = words->at;
+  const char *name = NULL;
+
+  (void)rel_value_words_skip(words, "-");
+  if (read_percent(words)) {
+    set_unit(value, REL_VALUE_PERCENT, REL_STR("%"));
+  } else if ((name = skip_entry(words, cents, SIZE(cents)))) {
+    set_currency(value, name);
+    *shift = -2;
+  } else if ((name = skip_entry(words, currencies, SIZE(currencies))) ||
+             (name = skip_code(words))) {
+    set_currency(value, name);
+  } else if ((name = skip_entry(words, units, SIZE(units)))) {
+    set_unit(value, REL_VALUE_QUANTITY, rel_str(name));
+    add_rate(words, value);
+  } else {
+    words->at = at;
+  }
+}
+
+static const char *
+read_sign(RelValueWords *words)
+{
+  const char *const sign = skip_entry(words, prefixes, SIZE(prefixes));
+
+  return sign ? sign : skip_code(words);
+}
+
+/// Do the words from the place on leave the value as it is?
+static bool
+is_complete(const RelValueWords *words, const RelValue *value)
+{
+  static const char *const trailers[] = {
+      "worth", "in", "of", "each", "annually", "a", "per", "so", "-", "'"};
+  const RelValueWord *const word = rel_value_word(words, 0U);
+
+  if (word->kind == REL_WORD_END) {
+    return true;
+  }
+  // "3,000 people": what is counted; but not "737 MAX", "5G"
+  if (value->kind == REL_VALUE_QUANTITY && !*value->unit) {
+    return word->kind == REL_WORD_PLAIN && !word->is_capital && !word->is_glued;
+  }
+  for (size_t i = 0; i < SIZE(trailers); ++i) {
+    if (!strcmp(trailers[i], word->text)) {
+      return true;
+    }
+  }
+  return word->kind == REL_WORD_PLAIN;
+}
+
+/// The upper end of "10-15%", "$2 billion to $3 billion"
+static bool
+read_most(RelValueWords *words, RelDecimal *most)
+{
+  const uint32_t at = words->at;
+
+  if (rel_value_words_skip(words, "-") || rel_value_words_skip(words, "to") ||
+      rel_value_words_skip(words, "and")) {
+    (void)read_sign(words);
+    if (rel_decimal_read(words, most)) {
+      return true;
+    }
+  }
+  words->at = at;
+  return false;
+}
+
+static RelBound
+read_bound(RelValueWords *words)
+{
+  RelBound bound = REL_BOUND_NONE;
+
+  for (size_t i = 0; i < SIZE(bounds); ++i) {
+    if (rel_value_words_skip_phrase(words, bounds[i].words)) {
+      bound = bounds[i].bound;
+      break;
+    }
+  }
+  return bound;
+}
+
+/// "or more", "or so" behind the amount
+static void
+read_late_bound(RelValueWords *words, RelValue *value)
+{
+  static const struct {
+    const char *words;
+    RelBound bound;
+  } late[] = {{"or more", REL_BOUND_AT_LEAST},
+              {"or less", REL_BOUND_AT_MOST},
+              {"or so", REL_BOUND_ABOUT}};
+
+  for (size_t i = 0; i < SIZE(late); ++i) {
+    if (rel_value_words_skip_phrase(words, late[i].words)) {
+      value->bound = late[i].bound;
+    }
+  }
+}
+
+/// "2 to 3 million", "$2-3 billion": the scale behind the last is that of both
+static void
+share_scale(RelValueWords *words, RelDecimal *least)
+{
+  const uint32_t at = words->at;
+
+  if (least->exponent <= 0 && least->digits < 1000U) {
+    words->at = at - 1U;
+    (void)rel_decimal_read_scale(words, least);
+    words->at = at;
+  }
+}
+
+bool
+rel_quantity_read(RelValueWords *words, RelValue *value)
+{
+  RelDecimal amount = {0U, 0};
+  RelDecimal most = {0U, 0};
+  int32_t shift = 0;
+
+  *value = (RelValue){.kind = REL_VALUE_QUANTITY};
+  (void)(rel_value_words_skip(words, "the") ||
+         rel_value_words_skip(words, "between") ||
+         rel_value_words_skip(words, "from"));
+  value->bound = read_bound(words);
+  // "a $3 million gift", but "a million", "A$3"
+  words->at += rel_value_word_is(words, 0U, "a") &&
+               rel_value_word(words, 1U)->kind != REL_WORD_PLAIN &&
+               !rel_value_word(words, 1U)->is_glued;
+  const char *const sign = read_sign(words);
+  if (!rel_decimal_read(words, &amount)) {
+    return false;
+  }
+  read_late_bound(words, value);
+  const bool has_most = read_most(words, &most);
+  if (has_most) {
+    share_scale(words, &amount);
+  }
+  if (sign) {
+    set_currency(value, sign);
+  } else {
+    read_unit(words, value, &shift);
+  }
+  read_late_bound(words, value);
+  amount.exponent += shift;
+  most.exponent += shift;
+  rel_decimal_text(amount, value->amount);
+  if (has_most) {
+    rel_decimal_text(most, value->most);
+  }
+  return is_complete(words, value);
+}

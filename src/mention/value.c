@@ -1,0 +1,46 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "mention/value.h"
+
+#include "mention/quantity.h"
+
+#include <string.h>
+
+enum { MAX_BYTES = 160 }; // with the marker; longer is no value
+
+bool
+rel_value_read(RelTermKind kind, RelStr marker, RelStr text,
+               const RelTimeContext *context, RelValue *value)
+{
+  char room[MAX_BYTES];
+  RelValueWords words;
+
+  *value = (RelValue){.kind = REL_VALUE_NONE};
+  if (!text.len || marker.len + text.len + 1U > sizeof(room)) {
+    return false;
+  }
+  if (marker.len) {
+    memcpy(room, marker.data, marker.len);
+  }
+  room[marker.len] = ' ';
+  memcpy(room + marker.len + 1U, text.data, text.len);
+  const RelStr whole = {room, marker.len + 1U + text.len};
+  const bool is_read =
+      rel_value_words_scan(whole, &words) &&
+      (kind == REL_TERM_DATE ? rel_date_read(&words, context, value)
+                             : rel_quantity_read(&words, value));
+  if (!is_read) {
+    *value = (RelValue){.kind = REL_VALUE_NONE};
+  }
+  return is_read;
+}
+
+RelDate
+rel_value_anchor(const RelValue *value)
+{
+  const bool is_period =
+      value->kind == REL_VALUE_TIME && !strcmp(value->begin, value->end);
+
+  return is_period ? rel_date_parse(rel_str(value->begin)) : (RelDate){0, 0, 0};
+}
