@@ -14,6 +14,7 @@ import struct
 import numpy as np
 import torch
 
+import calibrate
 import corpus
 import features as ft
 import lemma as lm
@@ -374,6 +375,7 @@ def main():
     out.add("input.offset", arr(net.norm.bias))
     add_layers(out, net, w)
     add_heads(out, net, w)
+    out.add("sharpness", calibrate.sharpness(net, vocab.features, args.data))
     if args.tagger:
         add_tagger(out, args.tagger, saved, train, sample[:400])
     data = out.bytes()

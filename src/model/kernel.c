@@ -77,15 +77,15 @@ rel_exp(float x)
 }
 
 float
-rel_softmax_at(const float *logits, size_t n, size_t best)
+rel_softmax_at(const float *logits, size_t n, size_t best, float sharpness)
 {
   const float top = logits[rel_argmax(logits, n)];
   float sum = 0.0F;
 
   for (size_t i = 0; i < n; ++i) {
-    sum += rel_exp(logits[i] - top);
+    sum += rel_exp((logits[i] - top) * sharpness);
   }
-  return rel_exp(logits[best] - top) / sum;
+  return rel_exp((logits[best] - top) * sharpness) / sum;
 }
 
 size_t

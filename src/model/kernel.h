@@ -130,8 +130,12 @@ float rel_tanh(float x);
 /// exp within 2e-7 of its value for x <= 0 (0 below -87)
 float rel_exp(float x);
 
-/// Probability of logits[best] among `n`; logits may be any finite numbers
-float rel_softmax_at(const float *logits, size_t n, size_t best);
+/**
+   Probability of logits[best] among `n`, all times `sharpness` (one divided by
+   the temperature of Guo et al. 2017); logits may be any finite numbers.
+*/
+float rel_softmax_at(const float *logits, size_t n, size_t best,
+                     float sharpness);
 
 /// First index of the greatest value
 size_t rel_argmax(const float *x, size_t n);

@@ -426,6 +426,7 @@ read_heads(RelModel *m, uint32_t dim)
   REL_TRY(st, get_floats(m, "arc_root", m->n_arc, &m->arc_root));
   REL_TRY(st, get_floats(m, "label_root", m->n_label, &m->label_root));
   REL_TRY(st, get_floats(m, "pair", 3U, &m->pair));
+  REL_TRY(st, get_floats(m, "sharpness", REL_N_SHARPNESS, &m->sharpness));
   REL_TRY(st, get(m, "distance", REL_TENSOR_FLOAT, &distance));
   if (distance.rows != 1U || distance.cols < 4U || distance.cols % 2U) {
     return bad(m, "scores of distances", "an odd number");

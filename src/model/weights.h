@@ -113,6 +113,15 @@ typedef struct {
   const uint32_t *known_feats; ///< ... to features; by number - 1
 } RelTagWeights;
 
+/// What has its probabilities sharpened by a number of its own
+enum {
+  REL_SHARP_UPOS,
+  REL_SHARP_ARC,
+  REL_SHARP_LABEL,
+  REL_SHARP_NAME,
+  REL_N_SHARPNESS,
+};
+
 struct RelModelImpl {
   RelWorld *world;
   const RelKernels *kernels; ///< Chosen when the model was opened
@@ -147,9 +156,10 @@ struct RelModelImpl {
   RelLinear label;
   const float *arc_root;
   const float *label_root;
-  const float *distance; ///< -n .. n, then the root
-  uint32_t n_distance;   ///< Greatest distance n
-  const float *pair;     ///< Arc scores: inverse for dep, for head; scale
+  const float *distance;  ///< -n .. n, then the root
+  uint32_t n_distance;    ///< Greatest distance n
+  const float *pair;      ///< Arc scores: inverse for dep, for head; scale
+  const float *sharpness; ///< Of UPOS, arcs, labels, names; rel_softmax_at()
   uint32_t n_upos;
   uint32_t n_xpos;
   uint32_t n_feats;

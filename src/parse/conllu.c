@@ -412,11 +412,15 @@ rel_conllu_read(RelArena *arena, RelStr name, RelStr content, RelText *text,
   tree->feats = self.feats.items;
   tree->names = self.names.items;
   tree->n_names = self.names.n;
+  tree->upos_prob = rel_arena_calloc(arena, text->n_tokens + 1U, sizeof(float));
   tree->head_prob = rel_arena_calloc(arena, text->n_tokens + 1U, sizeof(float));
-  for (uint32_t i = 0; tree->head_prob && i < text->n_tokens; ++i) {
-    tree->head_prob[i] = 1.0F;
+  if (!tree->upos_prob || !tree->head_prob) {
+    return REL_NO_MEMORY;
   }
-  return tree->head_prob ? REL_OK : REL_NO_MEMORY;
+  for (uint32_t i = 0; i < text->n_tokens; ++i) {
+    tree->upos_prob[i] = tree->head_prob[i] = 1.0F;
+  }
+  return REL_OK;
 }
 
 RelStatus

@@ -50,9 +50,11 @@ allocate_tree(RelArena *arena, size_t n, RelTree *tree)
   tree->head = rel_arena_calloc(arena, n, sizeof(*tree->head));
   tree->lemma = rel_arena_calloc(arena, n, sizeof(*tree->lemma));
   tree->feats = rel_arena_calloc(arena, n, sizeof(*tree->feats));
+  tree->upos_prob = rel_arena_calloc(arena, n, sizeof(*tree->upos_prob));
   tree->head_prob = rel_arena_calloc(arena, n, sizeof(*tree->head_prob));
   return tree->upos && tree->xpos && tree->deprel && tree->head &&
-                 tree->lemma && tree->feats && tree->head_prob
+                 tree->lemma && tree->feats && tree->upos_prob &&
+                 tree->head_prob
              ? REL_OK
              : REL_NO_MEMORY;
 }
@@ -99,6 +101,8 @@ set_tags(Parser *self, const Piece *piece, size_t at)
     const uint32_t token = piece->first + i;
     const float *row = self->net.tags + (at + i) * m->tags.n_rows;
     tree->upos[token] = (uint8_t)rel_argmax(row, m->n_upos);
+    tree->upos_prob[token] = rel_softmax_at(row, m->n_upos, tree->upos[token],
+                                            m->sharpness[REL_SHARP_UPOS]);
     row += m->n_upos;
     tree->xpos[token] = (uint8_t)rel_argmax(row, m->n_xpos);
     row += m->n_xpos;
@@ -130,6 +134,7 @@ set_tree(Parser *self, const Piece *piece, uint32_t number)
   const size_t at = self->net.sentences[number].first;
   const uint32_t *const heads = self->heads + at;
   const float *const arcs = rel_net_arcs(&self->net, number);
+  const float *const sharpness = self->model->sharpness;
   RelTree *const tree = self->tree;
 
   for (uint32_t i = 0; i < n; ++i) {
@@ -140,8 +145,9 @@ set_tree(Parser *self, const Piece *piece, uint32_t number)
     tree->deprel[token] = (uint8_t)deprel;
     tree->head[token] = heads[i] ? piece->offset + heads[i] : 0U;
     tree->head_prob[token] =
-        rel_softmax_at(arcs + (size_t)i * (n + 1U), n + 1U, heads[i]) *
-        rel_softmax_at(labels, REL_N_DEP, deprel);
+        rel_softmax_at(arcs + (size_t)i * (n + 1U), n + 1U, heads[i],
+                       sharpness[REL_SHARP_ARC]) *
+        rel_softmax_at(labels, REL_N_DEP, deprel, sharpness[REL_SHARP_LABEL]);
   }
 }
 
@@ -161,7 +167,8 @@ add_names(Parser *self, const Piece *piece, size_t at)
     if (!tag) {
       continue;
     }
-    const float p = rel_softmax_at(scores + i * n_columns, n_columns, tag);
+    const float p = rel_softmax_at(scores + i * n_columns, n_columns, tag,
+                                   self->model->sharpness[REL_SHARP_NAME]);
     if (place == 0U || place == 3U) {
       begin = i;
       prob = 1.0F;
