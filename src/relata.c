@@ -359,7 +359,10 @@ RelStatus
 rel_read_conllu(const RelReading *reading, const char *path,
                 const RelConlluOptions *options, FILE *out)
 {
-  Pieces self = {.reading = reading, .options = options, .out = out};
+  Pieces self = {.reading = reading,
+                 .options = options,
+                 .out = out,
+                 .print.has_probabilities = options->has_probabilities};
 
   rel_arena_init(&self.document, reading->world);
   rel_arena_init(&self.piece, reading->world);

@@ -69,9 +69,10 @@ RelStatus rel_read_print(const RelReading *reading, const char *path,
 
 /// How rel_read_conllu() writes, and whom it tells how far it is
 typedef struct {
-  const char *document; ///< As in #RelConlluPrint; null for no newdoc
-  bool is_tagged_only;  ///< No trees and no names: many times as fast
-  bool has_ranges;      ///< TokenRange in MISC; not for CoNLL-U input
+  const char *document;   ///< As in #RelConlluPrint; null for no newdoc
+  bool is_tagged_only;    ///< No trees and no names: many times as fast
+  bool has_ranges;        ///< TokenRange in MISC; not for CoNLL-U input
+  bool has_probabilities; ///< UposProb, HeadProb, EntityProb in MISC
   void (*on_progress)(void *handle, double share); ///< From 0 to 1; or null
   void *handle; ///< For on_progress; owned by the caller
 } RelConlluOptions;

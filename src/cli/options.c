@@ -127,6 +127,12 @@ static const Option table[] = {
            "in the input, from 0; not for conllu input"),
      offsetof(Options, has_ranges)},
     {0,
+     "probabilities",
+     NULL,
+     {[JOB_PARSE] = "UposProb=, HeadProb= and EntityProb= in MISC: how\n"
+                    "likely tag, head with relation, and name are right"},
+     offsetof(Options, has_probabilities)},
+    {0,
      "reparse",
      NULL,
      {[JOB_RUN] = REPARSE_HELP, [JOB_ENTITIES] = REPARSE_HELP},

@@ -29,6 +29,7 @@ typedef struct {
   const char *explain;        ///< Name whose mentions are explained
   bool is_reparsed;
   bool has_ranges;
+  bool has_probabilities;
   bool accepts_reported;
   bool shows_times;
   bool is_quiet;

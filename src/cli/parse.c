@@ -101,6 +101,7 @@ parse_all(const Options *options, const RelReading *reading, FILE *out)
         .document = name,
         .is_tagged_only = options->job == JOB_TAG,
         .has_ranges = options->has_ranges,
+        .has_probabilities = options->has_probabilities,
         .on_progress =
             options->is_quiet || !isatty(STDERR_FILENO) ? NULL : show_progress,
         .handle = &progress};

@@ -270,6 +270,36 @@ put_place(Writer *self, const RelToken *first, const RelToken *last,
 }
 
 static void
+put_probability(Writer *self, const char *key, float probability, bool *has_any)
+{
+  const uint32_t thousandths = (uint32_t)(probability * 1000.0F + 0.5F);
+  const char digits[] = {(char)('0' + thousandths / 1000U), '.',
+                         (char)('0' + thousandths / 100U % 10U),
+                         (char)('0' + thousandths / 10U % 10U),
+                         (char)('0' + thousandths % 10U)};
+
+  put_bar(self, has_any);
+  put_text(self, key);
+  put(self, (RelStr){digits, sizeof(digits)});
+}
+
+/// How sure the word's tag and its head with the relation are, and the name
+/// that begins here
+static void
+put_probabilities(Writer *self, uint32_t at, bool *has_any)
+{
+  const RelTree *const tree = self->tree;
+
+  put_probability(self, "UposProb=", tree->upos_prob[at], has_any);
+  if (tree->head) {
+    put_probability(self, "HeadProb=", tree->head_prob[at], has_any);
+  }
+  if (self->name < tree->n_names && tree->names[self->name].first == at) {
+    put_probability(self, "EntityProb=", tree->names[self->name].prob, has_any);
+  }
+}
+
+static void
 put_misc(Writer *self, uint32_t at)
 {
   const RelToken *const token = &self->text->tokens[at];
@@ -281,6 +311,9 @@ put_misc(Writer *self, uint32_t at)
     put_kept(self, notes->misc[at], &has_any);
   } else if (!token->n_parts) {
     put_place(self, token, token, &has_any);
+  }
+  if (self->print->has_probabilities) {
+    put_probabilities(self, at, &has_any);
   }
   put_text(self, has_any ? "\n" : "_\n");
 }

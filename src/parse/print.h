@@ -8,13 +8,14 @@
 
 /// What is written beside the ten columns, and how far the document has come
 typedef struct {
-  const char *document;  ///< newdoc id and start of each sent_id; "": newdoc
-                         ///< without an id; null: no newdoc
-  bool has_paragraphs;   ///< newpar before the first sentence of each
-  bool has_ranges;       ///< TokenRange in MISC, in code points of the source
-  RelConlluNotes *notes; ///< Of the input, kept as they are; or null
-  uint32_t n_sentences;  ///< Written so far; 0 at the start
-  uint32_t paragraph;    ///< Of the last sentence
+  const char *document;   ///< newdoc id and start of each sent_id; "": newdoc
+                          ///< without an id; null: no newdoc
+  bool has_paragraphs;    ///< newpar before the first sentence of each
+  bool has_ranges;        ///< TokenRange in MISC, in code points of the source
+  bool has_probabilities; ///< UposProb, HeadProb, EntityProb in MISC
+  RelConlluNotes *notes;  ///< Of the input, kept as they are; or null
+  uint32_t n_sentences;   ///< Written so far; 0 at the start
+  uint32_t paragraph;     ///< Of the last sentence
 } RelConlluPrint;
 
 /**

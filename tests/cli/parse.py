@@ -130,6 +130,25 @@ class Parse(Case):
                     seen += 1
             self.assertEqual(seen, 17)
 
+    def test_probabilities(self):
+        self.write("a.txt", TEXT)
+        plain = rows(self.expect_good("parse", "a.txt").out)
+        self.assertNotIn("Prob=", "".join(row[9] for row in plain))
+        for arguments in (("a.txt",), ("--input", "conllu", "a.conllu")):
+            self.write("a.conllu",
+                       self.expect_good("parse", "a.txt").out.decode())
+            found = rows(self.expect_good("parse", "--probabilities",
+                                          *arguments).out)
+            for row in found:
+                if "-" in row[0]:
+                    continue
+                said = dict(item.split("=") for item in row[9].split("|"))
+                self.assertTrue(0 < float(said["UposProb"]) <= 1)
+                self.assertTrue(0 < float(said["HeadProb"]) <= 1)
+                self.assertEqual("(" in said.get("Entity", ""),
+                                 "EntityProb" in said)
+            self.assertEqual(len(found), len(plain))
+
     def test_multiword_tokens(self):
         self.write("a.txt", TEXT)
         found = rows(self.expect_good("parse", "a.txt").out)
