@@ -17,30 +17,61 @@ NAME_TYPES = {"person": "person", "organization": "organisation",
               "place": "place", "event": "event", "time": "time"}
 
 
-def probability(scores, best, sharpness):
-    return torch.softmax(scores * sharpness, -1)[best].item()
+class Decisions:
+    """Decisions of one kind: how far every other answer's score lies from the
+    one taken. A name is one decision of several words."""
+
+    def __init__(self):
+        self.gaps = []  # of each word (n_answers)
+        self.firsts = []  # number of the first word of each decision
+        self.right = []
+
+    def add(self, words, right):
+        """words: [(scores (n_answers), the answer taken)]"""
+        self.firsts.append(len(self.gaps))
+        self.gaps += [(s - s[k]).numpy() for s, k in words]
+        self.right.append(bool(right))
+
+    def freeze(self):
+        widest = max(len(g) for g in self.gaps)
+        gaps = np.full((len(self.gaps), widest), -1e9, dtype=np.float32)
+        for row, g in zip(gaps, self.gaps):
+            row[:len(g)] = g
+        self.gaps = gaps
+        self.right = np.array(self.right)
+
+    def probabilities(self, sharpness):
+        """(n,): a name is as sure as its least sure word."""
+        words = 1 / np.exp(self.gaps * sharpness).sum(1)
+        return np.minimum.reduceat(words, self.firsts)
+
+    def loss(self, sharpness):
+        p = np.clip(self.probabilities(sharpness), 1e-6, 1 - 1e-6)
+        return -np.log(np.where(self.right, p, 1 - p)).mean()
+
+    def error(self, sharpness):
+        """Expected calibration error over ten bins, in points."""
+        p = self.probabilities(sharpness)
+        bins = np.minimum((p * 10).astype(int), 9)
+        return 100 / len(p) * sum(
+            abs((p - self.right)[bins == b].sum()) for b in range(10))
 
 
-def name_rows(scores, gold, types):
-    """[([(scores, tag) of its words], is it right)] of the names found."""
-    out, words = [], []
+def add_names(out, scores, gold):
+    """Greedy names of known types in a sentence; scores (T, n_ner)."""
+    words = []
     for i, k in enumerate(scores.argmax(-1).tolist()):
         tag = corpus.NER_TAGS[k]
         if tag[0] in "BS":
             words = []
         words.append((scores[i], k))
-        if tag[0] in "ES" and tag[2:] in types:
-            span = (i + 1 - len(words), i + 1, tag[2:])
-            out.append((words, span in gold))
-    return out
+        if tag[0] in "ES" and tag[2:] in NAME_TYPES.values():
+            out.add(words, (i + 1 - len(words), i + 1, tag[2:]) in gold)
 
 
 def collect(net, features, trees, names):
-    """What is decided on the development sets: name -> rows of scores, the
-    decision and whether it is right."""
-    rows = {"upos": [], "arc": [], "label": [], "name": []}
-    ids = {t: i for i, t in enumerate(corpus.UPOS)}
-    deps = {t: i for i, t in enumerate(corpus.DEPS)}
+    """The decisions on these sentences, by kind."""
+    out = {k: Decisions() for k in ("upos", "arc", "label", "name")}
     net.eval()
     with torch.no_grad():
         for s in trees:
@@ -51,42 +82,21 @@ def collect(net, features, trees, names):
             arcs = net.arcs(h, lengths)
             heads = arcs.argmax(-1)
             labels = net.labels(h, heads)[0]
-            for i in range(len(s.forms)):
+            for i, (head, dep) in enumerate(zip(s.heads, s.deps)):
                 k = upos[i].argmax().item()
-                rows["upos"].append(([(upos[i], k)], k == ids[s.upos[i]]))
+                out["upos"].add([(upos[i], k)], corpus.UPOS[k] == s.upos[i])
                 k = heads[0, i].item()
-                right = k == s.heads[i]
-                rows["arc"].append(([(arcs[0, i], k)], right))
-                if right:
+                out["arc"].add([(arcs[0, i], k)], k == head)
+                if k == head:
                     k = labels[i].argmax().item()
-                    rows["label"].append(([(labels[i], k)],
-                                          k == deps.get(s.deps[i])))
+                    out["label"].add([(labels[i], k)], corpus.DEPS[k] == dep)
         for forms, gold in names:
             x = torch.from_numpy(features(forms))[None]
             h = net.encode(x, torch.tensor([len(forms)]))
-            rows["name"] += name_rows(net.ner(net.mlp(net.name, h))[0], gold,
-                                      set(NAME_TYPES.values()))
-    return rows
-
-
-def loss_at(rows, sharpness):
-    """Mean log loss; a name is as sure as its least sure word."""
-    total = 0.0
-    for words, right in rows:
-        p = min(probability(s, k, sharpness) for s, k in words)
-        p = min(max(p, 1e-6), 1 - 1e-6)
-        total -= np.log(p if right else 1 - p)
-    return total / len(rows)
-
-
-def error_at(rows, sharpness):
-    """Expected calibration error over ten bins, in points."""
-    p = np.array([min(probability(s, k, sharpness) for s, k in words)
-                  for words, _ in rows])
-    right = np.array([r for _, r in rows], dtype=float)
-    bins = np.minimum((p * 10).astype(int), 9)
-    return 100 * sum(abs((p - right)[bins == b].sum()) for b in range(10)) / \
-        len(p)
+            add_names(out["name"], net.ner(net.mlp(net.name, h))[0], gold)
+    for kind in out.values():
+        kind.freeze()
+    return out
 
 
 def sharpness(net, features, data):
@@ -97,13 +107,12 @@ def sharpness(net, features, data):
                       corpus.spans_of(tags) if t in NAME_TYPES})
              for forms, tags, _ in
              corpus.read_bio(f"{data}/ner/gum-names-dev.tsv")]
-    halves = [collect(net, features, trees[k::4], names[k::2])
-              for k in (0, 1)]
+    ours, other = (collect(net, features, trees[k::2], names[k::2])
+                   for k in (0, 1))
     out = []
-    for kind, rows in halves[0].items():
-        best = min(GRID, key=lambda g: loss_at(rows, g))
-        other = halves[1][kind]
+    for kind, decisions in ours.items():
+        best = min(GRID, key=decisions.loss)
         print(f"{kind}: sharpness {best:.2f}, calibration error "
-              f"{error_at(other, 1):.2f} -> {error_at(other, best):.2f}")
+              f"{other[kind].error(1):.2f} -> {other[kind].error(best):.2f}")
         out.append(best)
     return np.array(out, dtype=np.float32)

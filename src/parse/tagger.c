@@ -146,6 +146,7 @@ tag_by_parser(const RelTagger *self, RelArena *arena, const RelText *text,
   REL_TRY(st, rel_parse(self->model, arena, text, tree));
   tree->head = NULL;
   tree->deprel = NULL;
+  tree->upos_prob = NULL;
   tree->head_prob = NULL;
   tree->names = NULL;
   tree->n_names = 0;
