@@ -291,9 +291,7 @@ put_probabilities(Writer *self, uint32_t at, bool *has_any)
   const RelTree *const tree = self->tree;
 
   put_probability(self, "UposProb=", tree->upos_prob[at], has_any);
-  if (tree->head) {
-    put_probability(self, "HeadProb=", tree->head_prob[at], has_any);
-  }
+  put_probability(self, "HeadProb=", tree->head_prob[at], has_any);
   if (self->name < tree->n_names && tree->names[self->name].first == at) {
     put_probability(self, "EntityProb=", tree->names[self->name].prob, has_any);
   }

@@ -29,8 +29,8 @@ typedef struct {
   uint32_t *head;  ///< In the sentence, from 1; 0 for the root
   RelStr *lemma;   ///< In lower case but for proper nouns, as UD English has it
   RelStr *feats;   ///< "Number=Sing|..." (column 6); "_" when there are none
-  float *upos_prob; ///< Probability of UPOS, in [0, 1]
-  float *head_prob; ///< Probability of head and relation, in [0, 1]
+  float *upos_prob; ///< Probability of UPOS, in [0, 1]; null: only tagged
+  float *head_prob; ///< Of head and relation, in [0, 1]; null: only tagged
   RelName *names;   ///< Sorted by first token, none overlaps another
   uint32_t n_names;
 } RelTree;
