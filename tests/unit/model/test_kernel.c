@@ -428,8 +428,8 @@ test_softmax(void **state)
   (void)state;
   assert_int_equal(rel_argmax(logits, 4U), 1);
   const double sum = exp(-2.0) + 1.0 + exp(-1.0) + 1.0;
-  assert_true(fabs((double)rel_softmax_at(logits, 4U, 2U, 1.0F) - exp(-1.0) / sum) <
-              1e-6);
+  assert_true(fabs((double)rel_softmax_at(logits, 4U, 2U, 1.0F) -
+                   exp(-1.0) / sum) < 1e-6);
   assert_true(rel_softmax_at(odd, 2U, 1U, 1.0F) == 1.0F);
   assert_true(rel_softmax_at(odd, 2U, 0U, 1.0F) == 0.0F);
 }
