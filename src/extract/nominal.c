@@ -407,11 +407,16 @@ send_description(RelReader *r, uint32_t name, uint32_t noun)
   RelStatus st = REL_OK;
 
   fact.subject = name;
+  if (owner != REL_NO_TOKEN) { // "his wife from Sydney": his wife first
+    return send_relational(r, &fact, noun, owner, true);
+  }
   if (complement != REL_NO_TOKEN) {
     return send_relational(r, &fact, noun, complement, false);
   }
-  if (owner != REL_NO_TOKEN) {
-    return send_relational(r, &fact, noun, owner, true);
+  // "Biggs, modification": a bare thing beside a person is no role of theirs
+  if (kind == REL_TERM_THING && rel_reader_kind(r, name) == REL_TERM_PERSON &&
+      s->left[noun] == noun) {
+    return REL_OK;
   }
   const bool is_role = kind == REL_TERM_ROLE || kind == REL_TERM_PERSON ||
                        rel_reader_kind(r, name) == REL_TERM_PERSON;

@@ -56,14 +56,15 @@ static bool
 is_empty_word(RelStr text)
 {
   static const char *const words[] = {
-      "all",      "another",    "any",    "anything", "both",  "each",
-      "everyone", "everything", "few",    "he",       "her",   "here",
-      "him",      "i",          "it",     "many",     "me",    "more",
-      "most",     "much",       "none",   "nothing",  "one",   "ones",
-      "other",    "others",     "ours",   "she",      "some",  "something",
-      "such",     "that",       "theirs", "them",     "there", "these",
-      "they",     "this",       "those",  "us",       "we",    "what",
-      "which",    "who",        "whom",   "you"};
+      "all",      "another",    "any",  "anything",  "both",   "each",
+      "everyone", "everything", "few",  "he",        "her",    "here",
+      "him",      "his",        "i",    "it",        "its",    "many",
+      "me",       "more",       "most", "much",      "my",     "none",
+      "nothing",  "one",        "ones", "other",     "others", "our",
+      "ours",     "she",        "some", "something", "such",   "that",
+      "their",    "theirs",     "them", "there",     "these",  "they",
+      "this",     "those",      "us",   "we",        "what",   "which",
+      "who",      "whom",       "you",  "your"};
 
   for (size_t i = 0; i < sizeof(words) / sizeof(*words); ++i) {
     if (rel_str_equal_fold(text, rel_str(words[i]))) {

@@ -558,7 +558,9 @@ send_naming(RelReader *r, uint32_t k)
   RelFact fact = rel_fact(r, "verb.naming", clause->head, k);
   RelStatus st = REL_OK;
 
-  if (clause->object == REL_NO_TOKEN || !names(s, clause->head)) {
+  const RelXpos xpos = rel_syntax_xpos(s, clause->head);
+  if (clause->object == REL_NO_TOKEN || !names(s, clause->head) ||
+      (xpos != REL_XPOS_VBD && xpos != REL_XPOS_VBN)) {
     return REL_OK;
   }
   fact.subject = clause->object;
