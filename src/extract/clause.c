@@ -627,7 +627,7 @@ join_complement(const RelClauses *clauses, RelClause *clause)
     return;
   }
   const RelClause *const first = &clauses->items[clause->parent];
-  if (first->link != REL_LINK_XCOMP ||
+  if (first->link != REL_LINK_XCOMP || first->parent == REL_NO_CLAUSE ||
       find_subject(s, clause->head) != REL_NO_TOKEN ||
       rel_syntax_xpos(s, first->head) != rel_syntax_xpos(s, clause->head) ||
       rel_syntax_child(s, clause->head, REL_DEP_AUX) != REL_NO_TOKEN) {

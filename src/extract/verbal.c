@@ -497,7 +497,8 @@ read_copula(RelReader *r, uint32_t k)
   RelStatus st = REL_OK;
   RelStr be;
 
-  const bool is_complement = clause->link == REL_LINK_XCOMP;
+  const bool is_complement =
+      clause->link == REL_LINK_XCOMP && clause->parent != REL_NO_CLAUSE;
   if (clause->is_existential) {
     return read_existential(r, k);
   }
