@@ -21,7 +21,7 @@ typedef struct {
 static Widths
 widths(const RelModel *m)
 {
-  const RelLinear fixed[] = {m->input, m->heads, m->tags,
+  const RelLinear fixed[] = {m->input, m->heads, m->tags, m->edits,
                              m->names, m->arc,   m->label};
   Widths w = {0U, 0U, 1U};
 
@@ -135,18 +135,26 @@ round_zeros(RelNet *net, size_t at, size_t n)
   memset(rounded(net, at), k->zero, n * k->number_size);
 }
 
+/// Row `i` of the rounded numbers becomes the layer's input `x`
+static void
+round_row(RelNet *net, const RelLinear *layer, size_t i, const float *x)
+{
+  const size_t n_in = layer->n_in;
+  const size_t at = i * layer->n_cols;
+
+  net->model->kernels->round(rounded(net, at), x, layer->input, n_in);
+  round_zeros(net, at + n_in, layer->n_cols - n_in);
+}
+
 /// out (n, n_rows) = layer(x), where row i of x begins at x + i * stride
 static void
 linear(RelNet *net, const RelLinear *layer, const float *x, size_t stride,
        float *out)
 {
   const RelKernels *const k = net->model->kernels;
-  const size_t n_in = layer->n_in;
 
   for (size_t i = 0; i < net->n_words; ++i) {
-    k->round(rounded(net, i * layer->n_cols), x + i * stride, layer->input,
-             n_in);
-    round_zeros(net, i * layer->n_cols + n_in, layer->n_cols - n_in);
+    round_row(net, layer, i, x + i * stride);
   }
   k->multiply(out, net->rounded, layer->packed, net->n_words, layer->n_rows,
               layer->n_cols);
@@ -381,6 +389,20 @@ const float *
 rel_net_arcs(const RelNet *net, uint32_t sentence)
 {
   return net->arcs + net->sentences[sentence].first * (net->longest + 1U);
+}
+
+const float *
+rel_net_edits(RelNet *net, const uint32_t *words, size_t n)
+{
+  const RelModel *const m = net->model;
+
+  for (size_t i = 0; i < n; ++i) {
+    round_row(net, &m->edits, i,
+              net->inner + (size_t)words[i] * m->heads.n_rows);
+  }
+  m->kernels->multiply(net->gates, net->rounded, m->edits.packed, n,
+                       m->edits.n_rows, m->edits.n_cols);
+  return net->gates;
 }
 
 void

@@ -32,7 +32,7 @@ typedef struct {
   float *state;       ///< LSTM: cells and sums of the sentences' next words
   void *rounded;      ///< (n, widest input) rounded numbers
   float *inner;       ///< (n, n_rows of `heads`) inputs of the heads
-  float *tags;        ///< (n, n_rows of `tags`) UPOS, XPOS, features, scripts
+  float *tags;        ///< (n, n_rows of `tags`) UPOS, XPOS, features
   float *names;       ///< (n, n_rows of `names`)
   float *labels;      ///< (n, n_rows of `label`)
   float *arcs;        ///< Scores of heads; see rel_net_arcs()
@@ -68,6 +68,14 @@ void rel_net_run(RelNet *net, const RelStr *forms, const uint32_t *lengths,
    the root, column j + 1 word j.
 */
 const float *rel_net_arcs(const RelNet *net, uint32_t sentence);
+
+/**
+   Scores (n, number of scripts) of the lemma scripts of some words of the last
+   run, until the net is used again.
+
+   @param words Numbers of `n` words among those of all sentences.
+*/
+const float *rel_net_edits(RelNet *net, const uint32_t *words, size_t n);
 
 /// Fill `labels` for the last run with these heads (from 1; 0: root)
 void rel_net_label(RelNet *net, const uint32_t *heads);

@@ -321,15 +321,16 @@ read_embeddings(RelModel *m)
   return st;
 }
 
-/// The second half of the rows becomes a layer of its own
+/// The rows from `first` on become a layer of their own
 static void
-split(RelLinear *layer, RelLinear *second)
+split(RelLinear *layer, uint32_t first, RelLinear *second)
 {
-  layer->n_rows /= 2U;
   *second = *layer;
-  second->w += (size_t)layer->n_rows * layer->n_cols;
-  second->scale += layer->n_rows;
-  second->bias += layer->n_rows;
+  second->n_rows -= first;
+  second->w += (size_t)first * layer->n_cols;
+  second->scale += first;
+  second->bias += first;
+  layer->n_rows = first;
 }
 
 static RelStatus
@@ -344,7 +345,7 @@ read_layer(const RelModel *m, uint32_t number, uint32_t *dim, RelLayer *layer)
     REL_TRY(st, get_linear(m, name, *dim, 8U * hidden, &layer->in));
     (void)snprintf(name, sizeof(name), "layer%u.recur", number);
     REL_TRY(st, get_linear(m, name, hidden, 8U * hidden, &layer->recur[0]));
-    split(&layer->recur[0], &layer->recur[1]);
+    split(&layer->recur[0], 4U * hidden, &layer->recur[1]);
     *dim = 2U * hidden + (layer->skips ? *dim : 0U);
     return st;
   }
@@ -420,6 +421,7 @@ read_heads(RelModel *m, uint32_t dim)
   const uint32_t n_tags = n[4] + n[5] + m->n_feats + m->n_scripts;
   REL_TRY(st, get_linear(m, "heads", dim, hidden, &m->heads));
   REL_TRY(st, get_linear(m, "tags", m->n_tag, n_tags, &m->tags));
+  split(&m->tags, n_tags - m->n_scripts, &m->edits);
   REL_TRY(st, get_linear(m, "names", m->n_name, 0U, &m->names));
   REL_TRY(st, get_linear(m, "arc", m->n_arc, m->n_arc, &m->arc));
   REL_TRY(st, get_linear(m, "label", 2U * m->n_label, 0U, &m->label));
@@ -513,14 +515,14 @@ rel_weights_read(RelModel *model)
   return read_tagger(model, &model->tagger);
 }
 
-enum { MAX_LINEAR = 11 + 3 * REL_MAX_LAYERS };
+enum { MAX_LINEAR = 12 + 3 * REL_MAX_LAYERS };
 
 /// All linear layers of the model; returns their number
 static size_t
 list_linear(RelModel *m, RelLinear *all[MAX_LINEAR])
 {
   RelTagWeights *const t = &m->tagger;
-  RelLinear *const fixed[] = {&m->input, &m->heads, &m->tags,
+  RelLinear *const fixed[] = {&m->input, &m->heads, &m->tags, &m->edits,
                               &m->names, &m->arc,   &m->label};
   RelLinear *const tagger[] = {&t->first, &t->second, &t->tags, &t->feats,
                                &t->script};

@@ -150,7 +150,8 @@ struct RelModelImpl {
   uint32_t n_arc;
   uint32_t n_label;
   RelLinear heads; ///< tag, name, arc head, arc dep, label head, label dep
-  RelLinear tags;  ///< UPOS, XPOS, features, lemma scripts
+  RelLinear tags;  ///< UPOS, XPOS, features
+  RelLinear edits; ///< Lemma scripts; in the file the last rows of `tags`
   RelLinear names; ///< O, then B I E S of each type of name
   RelLinear arc;
   RelLinear label;

@@ -33,10 +33,12 @@ typedef struct {
   RelTree *tree;
   RelNet net;
   RelTreeDecoder decoder;
-  RelStr *forms;   ///< Of the pieces that run together
-  uint32_t *heads; ///< Of the same, from 1 in each piece
-  uint8_t *back;   ///< Scratch of the name decoder
-  uint8_t *tags;   ///< Name tags of the piece
+  RelStr *forms;     ///< Of the words that run together
+  uint32_t *numbers; ///< Of the same: tokens of the document
+  uint32_t *heads;   ///< Of the same, from 1 in each piece
+  uint32_t *unknown; ///< Some of the same: their lemmas are in no list
+  uint8_t *back;     ///< Scratch of the name decoder
+  uint8_t *tags;     ///< Name tags of the piece
   NameList names;
 } Parser;
 
@@ -68,38 +70,55 @@ parser_init(Parser *self, uint32_t n_words, uint32_t longest)
           rel_net_init(&self->net, self->model, self->arena, n_words, longest));
   REL_TRY(st, rel_tree_decoder_init(&self->decoder, self->arena, longest));
   self->forms = rel_arena_calloc(self->arena, n_words, sizeof(RelStr));
+  self->numbers = rel_arena_calloc(self->arena, n_words, sizeof(uint32_t));
   self->heads = rel_arena_calloc(self->arena, n_words, sizeof(uint32_t));
+  self->unknown = rel_arena_calloc(self->arena, n_words, sizeof(uint32_t));
   self->tags = rel_arena_calloc(self->arena, longest, 1U);
   self->back = rel_arena_calloc(self->arena, longest, 1U + 4U * N_TYPES);
-  return self->forms && self->heads && self->tags && self->back ? REL_OK
-                                                                : REL_NO_MEMORY;
+  return self->forms && self->numbers && self->heads && self->unknown &&
+                 self->tags && self->back
+             ? REL_OK
+             : REL_NO_MEMORY;
 }
 
+/// The lemma of a word, by a script that a list knows or that is guessed
 static RelStatus
-set_lemma(Parser *self, uint32_t token, const float *scripts)
+make_lemma(Parser *self, uint32_t token, size_t script, bool is_guess)
 {
-  const RelModel *const m = self->model;
-  const RelStr form = self->text->tokens[token].form;
-  const RelXpos xpos = (RelXpos)self->tree->xpos[token];
-  const uint32_t known =
-      rel_lemma_known(m, rel_features_lemma_key(form, rel_xpos_text(xpos)));
-  const size_t script = known ? known - 1U : rel_argmax(scripts, m->n_scripts);
-
-  return rel_lemma_make(m, self->arena, form, xpos, script, !known,
+  return rel_lemma_make(self->model, self->arena,
+                        self->text->tokens[token].form,
+                        (RelXpos)self->tree->xpos[token], script, is_guess,
                         &self->tree->lemma[token]);
 }
 
-/// Tags and lemmas of a piece, whose words are those from `at` of the net
+/// Lemmas of the `n` words of the net that no list knows
 static RelStatus
-set_tags(Parser *self, const Piece *piece, size_t at)
+guess_lemmas(Parser *self, uint32_t n)
+{
+  const size_t n_scripts = self->model->n_scripts;
+  const float *const scores = rel_net_edits(&self->net, self->unknown, n);
+  RelStatus st = REL_OK;
+
+  for (uint32_t i = 0; i < n; ++i) {
+    const size_t script = rel_argmax(scores + i * n_scripts, n_scripts);
+    REL_TRY(st,
+            make_lemma(self, self->numbers[self->unknown[i]], script, true));
+  }
+  return st;
+}
+
+/// Tags and lemmas of all words of the net
+static RelStatus
+set_tags(Parser *self, uint32_t n_words)
 {
   const RelModel *const m = self->model;
   RelTree *const tree = self->tree;
+  uint32_t n_unknown = 0;
   RelStatus st = REL_OK;
 
-  for (uint32_t i = 0; i < piece->n; ++i) {
-    const uint32_t token = piece->first + i;
-    const float *row = self->net.tags + (at + i) * m->tags.n_rows;
+  for (uint32_t i = 0; i < n_words; ++i) {
+    const uint32_t token = self->numbers[i];
+    const float *row = self->net.tags + (size_t)i * m->tags.n_rows;
     tree->upos[token] = (uint8_t)rel_argmax(row, m->n_upos);
     tree->upos_prob[token] = rel_softmax_at(row, m->n_upos, tree->upos[token],
                                             m->sharpness[REL_SHARP_UPOS]);
@@ -107,10 +126,16 @@ set_tags(Parser *self, const Piece *piece, size_t at)
     tree->xpos[token] = (uint8_t)rel_argmax(row, m->n_xpos);
     row += m->n_xpos;
     tree->feats[token] = m->feats[rel_argmax(row, m->n_feats)];
-    row += m->n_feats;
-    REL_TRY(st, set_lemma(self, token, row));
+    const char *const xpos = rel_xpos_text((RelXpos)tree->xpos[token]);
+    const uint32_t known = rel_lemma_known(
+        m, rel_features_lemma_key(self->text->tokens[token].form, xpos));
+    if (known) {
+      REL_TRY(st, make_lemma(self, token, known - 1U, false));
+    } else {
+      self->unknown[n_unknown++] = i;
+    }
   }
-  return st;
+  return guess_lemmas(self, n_unknown);
 }
 
 /// The best relation; only the root is "root", which is the first of all
@@ -248,13 +273,14 @@ parse_together(Parser *self, const Piece *pieces, uint32_t n_pieces)
   for (uint32_t k = 0; k < n_pieces; ++k) {
     lengths[k] = pieces[k].n;
     for (uint32_t i = 0; i < pieces[k].n; ++i) {
+      self->numbers[n_words] = pieces[k].first + i;
       self->forms[n_words++] = self->text->tokens[pieces[k].first + i].form;
     }
   }
   rel_net_run(&self->net, self->forms, lengths, n_pieces);
+  REL_TRY(st, set_tags(self, n_words));
   for (uint32_t k = 0; k < n_pieces; ++k) {
     const size_t at = self->net.sentences[k].first;
-    REL_TRY(st, set_tags(self, &pieces[k], at));
     REL_TRY(st, add_names(self, &pieces[k], at));
     rel_tree_decode(&self->decoder, rel_net_arcs(&self->net, k), pieces[k].n,
                     self->heads + at);
