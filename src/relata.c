@@ -142,7 +142,7 @@ read_layers(const RelReading *reading, const char *path, RelRoom last,
     return st;
   }
   REL_TRY(st, rel_mentions_find(&layers->arena, &layers->text, &layers->tree,
-                                &layers->mentions));
+                                reading->guide, &layers->mentions));
   count_time(reading, REL_ROOM_MENTION, &start);
   return REL_OK;
 }

@@ -45,6 +45,7 @@ typedef struct {
   RelInput input;        ///< Format of the files
   bool is_reparsed;      ///< CoNLL-U: keep its tokens, make trees anew
   unsigned views;        ///< Bits (1 << #RelView) of the triples wanted
+  RelGuide *guide;       ///< What the user knows better; or null
   double *seconds;       ///< Time spent, added up per #RelRoom; or null
 } RelReading;
 

@@ -39,6 +39,9 @@ entities_of_files(const Options *options, const RelReading *reading)
   for (int i = 0; !st && i < options->n_files; ++i) {
     st = rel_read(&entities_only, options->files[i], &sink);
   }
+  if (!st && reading->guide) {
+    st = rel_guide_check(reading->guide);
+  }
   if (!st) {
     st = rel_roster_finish(roster);
   }

@@ -80,6 +80,12 @@ static const JobText jobs[N_JOBS] = {
 
 #define WRITE_HELP   "write to this file (default: -, standard output)"
 #define REPARSE_HELP "conllu input: keep its tokens, make trees anew"
+#define CORRECTIONS_HELP                                                       \
+  "lines to apply last: merge A = B, rename A = B,\n"                          \
+  "type A = KIND, split WORDS[@LINE:COLUMN] [= NAME]"
+#define AUTHORITY_HELP                                                         \
+  "your actors, parted by TABs: name, kind, IRI, other\n"                      \
+  "names; kind and IRI may be empty"
 #define READ_HELP                                                              \
   "text (an article), plain (nothing dropped),\n"                              \
   "sentences (one a line, tokenised) or conllu;\n"                             \
@@ -99,6 +105,16 @@ static const Option table[] = {
       "- is standard output (default: the folder out)",
       WRITE_HELP, WRITE_HELP, WRITE_HELP},
      offsetof(Options, output)},
+    {0,
+     "corrections",
+     "FILE",
+     {[JOB_RUN] = CORRECTIONS_HELP, [JOB_ENTITIES] = CORRECTIONS_HELP},
+     offsetof(Options, corrections)},
+    {0,
+     "authority",
+     "FILE",
+     {[JOB_RUN] = AUTHORITY_HELP, [JOB_ENTITIES] = AUTHORITY_HELP},
+     offsetof(Options, authority)},
     {0, "explain", "NAME",
      ENTITIES("list the mentions of what has this name, and the rule\n"
               "that joined each"),

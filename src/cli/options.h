@@ -26,6 +26,8 @@ typedef struct {
   const char *title;          ///< Of the figure
   const char *min_confidence; ///< In [0, 1]
   const char *max_edges;      ///< Edges drawn at most
+  const char *corrections;    ///< File of corrections
+  const char *authority;      ///< File of the user's actors
   const char *explain;        ///< Name whose mentions are explained
   bool is_reparsed;
   bool has_ranges;

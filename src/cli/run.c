@@ -31,7 +31,8 @@ typedef struct {
   const Options *options;
   RelWorld *world;
   RelModel *model;
-  RelArena arena; ///< What lives for all files
+  RelArena arena;  ///< What lives for all files
+  RelGuide *guide; ///< Or null
   RelReading reading;
   double seconds[REL_N_ROOMS];
 } Run;
@@ -68,7 +69,7 @@ read_all(Run *run, const RelSink *sink)
     show_progress(run, i);
     REL_TRY(st, rel_read(&run->reading, run->options->files[i], sink));
   }
-  return REL_OK;
+  return run->guide ? rel_guide_check(run->guide) : REL_OK;
 }
 
 static RelStatus
@@ -84,6 +85,9 @@ print_layers(Run *run)
   for (int i = 0; !st && i < run->options->n_files; ++i) {
     st =
         rel_read_print(&run->reading, run->options->files[i], last, out.stream);
+  }
+  if (!st && run->guide && last >= REL_ROOM_MENTION) {
+    st = rel_guide_check(run->guide);
   }
   if (st) {
     rel_output_abort(&out);
@@ -385,6 +389,24 @@ input_kind(const char *name)
                                       : REL_INPUT_TEXT;
 }
 
+/// What the user knows better, if anything
+static RelStatus
+read_guide(Run *run)
+{
+  const Options *const o = run->options;
+  RelStatus st = REL_OK;
+
+  if (!o->corrections && !o->authority) {
+    return REL_OK;
+  }
+  REL_TRY(st, rel_guide_new(run->world, &run->guide));
+  if (o->authority) {
+    REL_TRY(st, rel_guide_read_authority(run->guide, o->authority));
+  }
+  return o->corrections ? rel_guide_read_corrections(run->guide, o->corrections)
+                        : REL_OK;
+}
+
 /// Trees that are read and the text layer need no model
 static bool
 needs_model(const Options *o)
@@ -439,11 +461,15 @@ run(const Options *options)
     st = rel_model_open(self.world, options->model, &self.model);
   }
   if (!st) {
+    st = read_guide(&self);
+  }
+  if (!st) {
     self.reading =
         (RelReading){.world = self.world,
                      .model = self.model,
                      .input = input_kind(options->input),
                      .is_reparsed = options->is_reparsed,
+                     .guide = self.guide,
                      .seconds = options->shows_times ? self.seconds : NULL};
     st = make_tagger(&self);
   }
@@ -457,6 +483,7 @@ run(const Options *options)
     print_times(&self);
   }
   rel_arena_clear(&self.arena);
+  rel_guide_free(self.guide);
   rel_model_close(self.model);
   rel_world_free(self.world);
   return st ? 1 : 0;

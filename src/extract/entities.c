@@ -182,6 +182,7 @@ send_entity(const RelSink *sink, const RelEntity *entity,
 
   const RelEntityInfo info = {.kind = entity->kind,
                               .label = entity->label,
+                              .same_as = entity->same_as,
                               .names = names,
                               .n_names = n_names,
                               .n_mentions = entity->n_mentions,

@@ -196,6 +196,10 @@ add_entity(RelGraph *graph, const RelEntityInfo *info)
   }
   REL_TRY(st, find_actor(graph, info->kind, info->label, &name.actor));
   graph->cast.actors.items[name.actor].doc_mentions += info->n_mentions;
+  if (info->same_as.len) {
+    REL_TRY(st, keep(graph, info->same_as,
+                     &graph->cast.actors.items[name.actor].same_as));
+  }
   for (uint32_t i = 0; i < info->n_names; ++i) {
     REL_TRY(st, keep(graph, info->names[i], &name.name));
     REL_TRY(st, REL_ARRAY_PUSH(&graph->arena, &graph->cast.names, name));

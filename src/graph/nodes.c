@@ -122,6 +122,13 @@ strongest_kind(const uint64_t *totals)
   return best;
 }
 
+/// Of several IRIs the first by bytes, whatever their order
+static bool
+is_better_iri(RelStr iri, RelStr old)
+{
+  return iri.len && (!old.len || rel_str_compare(iri, old) < 0);
+}
+
 /// Make one node of the actors of class `wanted`, if there are any
 static bool
 draft_node(const Keyed *keyed, uint32_t n, NodeClass wanted,
@@ -138,6 +145,9 @@ draft_node(const Keyed *keyed, uint32_t n, NodeClass wanted,
     }
     if (!best || actor->n_mentions > best->n_mentions) {
       best = actor;
+    }
+    if (is_better_iri(actor->same_as, draft->node.same_as)) {
+      draft->node.same_as = actor->same_as;
     }
     totals[actor->kind] += actor->n_mentions + 1U;
     n_mentions += actor->n_mentions;

@@ -11,6 +11,7 @@
 typedef struct {
   RelTermKind kind;
   RelStr label;
+  RelStr same_as;        ///< The user's IRI for it, or empty
   uint64_t n_mentions;   ///< In finished documents
   uint32_t doc_mentions; ///< In the open document, as its entity event says
   uint32_t doc_terms;    ///< Terms in the open document's triples

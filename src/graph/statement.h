@@ -23,7 +23,8 @@ typedef struct {
   RelStr key; ///< Name part of its IRI: "Wilbur_Ross", percent-encoded
   RelStr label;
   RelTermKind kind;
-  RelStr *names; ///< Other names, sorted by bytes
+  RelStr same_as; ///< IRI that the user gave it, or empty
+  RelStr *names;  ///< Other names, sorted by bytes
   uint32_t n_names;
   uint32_t n_mentions; ///< In all documents
   uint32_t degree;     ///< Statements that it is subject or object of

@@ -357,6 +357,25 @@ push_at(RelDrafts *drafts, uint32_t token)
              : REL_OK;
 }
 
+static RelCluster
+cluster_of(const RelDrafts *drafts, uint32_t mention)
+{
+  const RelDraft *const draft = &drafts->items[mention];
+  const bool is_name = draft->mention.kind == REL_MENTION_NAME;
+
+  return (RelCluster){
+      .type = draft->type,
+      .is_sure = draft->is_sure,
+      .is_plural = draft->mention.is_plural,
+      .gender = draft->mention.gender,
+      .name = is_name ? mention : REL_NO_MENTION,
+      .last = REL_NO_MENTION,
+      .n = 1U,
+      .country = draft->country,
+      .is_government = draft->is_government,
+  };
+}
+
 static RelStatus
 start_clusters(RelDrafts *drafts)
 {
@@ -366,20 +385,7 @@ start_clusters(RelDrafts *drafts)
     return REL_NO_MEMORY;
   }
   for (uint32_t i = 0; i < drafts->n; ++i) {
-    const RelDraft *const draft = &drafts->items[i];
-    const bool is_name = draft->mention.kind == REL_MENTION_NAME;
-
-    drafts->clusters[i] = (RelCluster){
-        .type = draft->type,
-        .is_sure = draft->is_sure,
-        .is_plural = draft->mention.is_plural,
-        .gender = draft->mention.gender,
-        .name = is_name ? i : REL_NO_MENTION,
-        .last = REL_NO_MENTION,
-        .n = 1U,
-        .country = draft->country,
-        .is_government = draft->is_government,
-    };
+    drafts->clusters[i] = cluster_of(drafts, i);
   }
   return REL_OK;
 }
@@ -470,6 +476,9 @@ merge_clusters(RelCluster *keep, const RelCluster *drop)
   keep->is_government = keep->is_government || drop->is_government;
   keep->members = keep->members ? keep->members : drop->members;
   keep->n_members = keep->n_members ? keep->n_members : drop->n_members;
+  keep->label = keep->label.len ? keep->label : drop->label;
+  keep->same_as = keep->same_as.len ? keep->same_as : drop->same_as;
+  keep->is_fixed = keep->is_fixed || drop->is_fixed;
   keep->n += drop->n;
   if (drop->last != REL_NO_MENTION &&
       (keep->last == REL_NO_MENTION || keep->last < drop->last)) {
@@ -508,6 +517,82 @@ rel_drafts_join(RelDrafts *drafts, uint32_t antecedent, uint32_t mention,
     drafts->items[drop].up = keep;
     merge_clusters(&drafts->clusters[keep], &drafts->clusters[drop]);
   }
+}
+
+/// What hung on a mention that goes hangs on what that hung on, or on the first
+/// of its kind
+static void
+pass_links_on(RelDrafts *drafts, uint32_t mention)
+{
+  RelMention *const gone = &drafts->items[mention].mention;
+  uint32_t heir = gone->antecedent;
+
+  for (uint32_t i = 0; i < drafts->n; ++i) {
+    RelMention *const it = &drafts->items[i].mention;
+
+    if (it->antecedent != mention) {
+      continue;
+    }
+    it->antecedent = heir;
+    if (heir == REL_NO_MENTION) {
+      it->rule = NULL;
+      heir = i;
+    }
+  }
+  gone->antecedent = REL_NO_MENTION;
+  gone->rule = NULL;
+}
+
+/// Describe the entity of `rest` anew by its mentions, now that one has gone
+static void
+forget_mention(RelDrafts *drafts, uint32_t rest)
+{
+  RelCluster *const cluster = &drafts->clusters[rest];
+
+  --cluster->n;
+  cluster->name = REL_NO_MENTION;
+  cluster->country = NULL;
+  cluster->is_government = false;
+  for (uint32_t i = rest; i < drafts->n; ++i) {
+    const RelDraft *const draft = &drafts->items[i];
+
+    if (draft->up != rest) {
+      continue;
+    }
+    if (cluster->name == REL_NO_MENTION &&
+        draft->mention.kind == REL_MENTION_NAME) {
+      cluster->name = i;
+    }
+    cluster->country = cluster->country ? cluster->country : draft->country;
+    cluster->is_government = cluster->is_government || draft->is_government;
+  }
+}
+
+void
+rel_drafts_split(RelDrafts *drafts, uint32_t mention)
+{
+  const uint32_t root = rel_drafts_root(drafts, mention);
+  uint32_t rest = REL_NO_MENTION;
+
+  if (drafts->clusters[root].n == 1U) {
+    return;
+  }
+  for (uint32_t i = 0; i < drafts->n; ++i) {
+    drafts->items[i].up = rel_drafts_root(drafts, i);
+  }
+  for (uint32_t i = 0; i < drafts->n; ++i) {
+    RelDraft *const draft = &drafts->items[i];
+
+    if (draft->up == root && i != mention) {
+      rest = rest == REL_NO_MENTION ? i : rest;
+      draft->up = rest;
+    }
+  }
+  drafts->items[mention].up = mention;
+  drafts->clusters[rest] = drafts->clusters[root];
+  drafts->clusters[mention] = cluster_of(drafts, mention);
+  pass_links_on(drafts, mention);
+  forget_mention(drafts, rest);
 }
 
 uint32_t

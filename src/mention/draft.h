@@ -49,6 +49,9 @@ typedef struct {
   bool is_government;
   const uint32_t *members; ///< Mentions of the members of a group, or null
   uint32_t n_members;
+  RelStr label;   ///< The user's; empty when they gave none
+  RelStr same_as; ///< IRI of the user's actor, or empty
+  bool is_fixed;  ///< The user said its type
 } RelCluster;
 
 /// All mentions of a document, sorted by head token
@@ -78,6 +81,10 @@ uint32_t rel_drafts_root(RelDrafts *drafts, uint32_t mention);
 */
 void rel_drafts_join(RelDrafts *drafts, uint32_t antecedent, uint32_t mention,
                      const char *rule);
+
+/// Make `mention` an entity of its own; what was joined to it stays with the
+/// others
+void rel_drafts_split(RelDrafts *drafts, uint32_t mention);
 
 /// What is known of the entity of `mention`
 RelCluster *rel_drafts_entity(RelDrafts *drafts, uint32_t mention);

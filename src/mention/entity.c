@@ -21,9 +21,8 @@ is_fuller(const RelDrafts *drafts, uint32_t a, uint32_t b)
   return new->n > old->n;
 }
 
-/// The mention that names an entity best: the fullest name, the first of them
-static void
-choose_names(RelDrafts *drafts)
+void
+rel_entities_choose_names(RelDrafts *drafts)
 {
   for (uint32_t i = 0; i < drafts->n; ++i) {
     RelCluster *const entity = rel_drafts_entity(drafts, i);
@@ -105,8 +104,8 @@ named_possessor(RelDrafts *drafts, const RelMention *phrase, uint32_t token)
     if (mention != REL_NO_MENTION && is_possessor(drafts, i) &&
         phrase_start(drafts->layers, i) == token) {
       const RelCluster *const entity = rel_drafts_entity(drafts, mention);
-      const bool is_known =
-          entity->name != REL_NO_MENTION || entity->country != NULL;
+      const bool is_known = entity->name != REL_NO_MENTION ||
+                            entity->country != NULL || entity->label.len;
 
       return is_known ? mention : REL_NO_MENTION;
     }
@@ -162,6 +161,10 @@ add_mention_label(RelDrafts *drafts, uint32_t mention, RelBuffer *buffer,
   const uint32_t root = rel_drafts_root(drafts, mention);
   const RelCluster *const entity = &drafts->clusters[root];
 
+  if (entity->label.len) {
+    rel_buffer_add(buffer, entity->label);
+    return buffer->status;
+  }
   if (entity->country) {
     return add_country_label(entity, buffer);
   }
@@ -176,6 +179,9 @@ final_type(const RelDrafts *drafts, uint32_t root)
 {
   const RelCluster *const entity = &drafts->clusters[root];
 
+  if (entity->is_fixed) {
+    return entity->type;
+  }
   if (entity->type == REL_TERM_NONE) {
     return REL_TERM_THING;
   }
@@ -184,16 +190,27 @@ final_type(const RelDrafts *drafts, uint32_t root)
              : entity->type;
 }
 
+RelStatus
+rel_entities_label(RelDrafts *drafts, uint32_t mention, RelStr *label)
+{
+  RelBuffer buffer = {.arena = drafts->layers->arena};
+  const RelStatus st = add_mention_label(drafts, mention, &buffer, 0U);
+
+  *label = rel_buffer_str(&buffer);
+  return st;
+}
+
 static RelStatus
 make_entity(RelDrafts *drafts, uint32_t root, RelEntity *entity)
 {
-  RelBuffer buffer = {.arena = drafts->layers->arena};
   RelStatus st = REL_OK;
+  RelStr label = {0};
 
-  REL_TRY(st, add_mention_label(drafts, root, &buffer, 0U));
+  REL_TRY(st, rel_entities_label(drafts, root, &label));
   *entity = (RelEntity){
       .kind = final_type(drafts, root),
-      .label = rel_buffer_str(&buffer),
+      .label = label,
+      .same_as = drafts->clusters[root].same_as,
       .first_mention = root,
   };
   return REL_OK;
@@ -261,7 +278,7 @@ rel_entities_make(RelDrafts *drafts, RelMentions *mentions)
   if (!mentions->mentions || !mentions->entities) {
     return REL_NO_MEMORY;
   }
-  choose_names(drafts);
+  rel_entities_choose_names(drafts);
   REL_TRY(st, take_entities(drafts, mentions));
   return take_members(drafts, mentions);
 }

@@ -6,6 +6,14 @@
 
 #include "mention/draft.h"
 
+/// Let each entity know the mention that names it best: the fullest name, the
+/// first of them
+void rel_entities_choose_names(RelDrafts *drafts);
+
+/// What the entity of a mention is called; in the document's arena
+RelStatus rel_entities_label(RelDrafts *drafts, uint32_t mention,
+                             RelStr *label);
+
 /// Number the entities by first mention, and give each its kind and label
 RelStatus rel_entities_make(RelDrafts *drafts, RelMentions *mentions);
 

@@ -3,12 +3,13 @@
 
 #include "mention/mention.h"
 
+#include "mention/correction.h"
 #include "mention/entity.h"
 #include "mention/link.h"
 
 RelStatus
 rel_mentions_find(RelArena *arena, const RelText *text, const RelTree *tree,
-                  RelMentions *mentions)
+                  RelGuide *guide, RelMentions *mentions)
 {
   RelLayers layers;
   RelDrafts drafts;
@@ -21,5 +22,8 @@ rel_mentions_find(RelArena *arena, const RelText *text, const RelTree *tree,
   REL_TRY(st, rel_link_groups(&drafts));
   REL_TRY(st, rel_link_pronouns(&drafts));
   REL_TRY(st, rel_link_owned(&drafts));
+  if (guide) {
+    REL_TRY(st, rel_guide_apply(guide, &drafts));
+  }
   return rel_entities_make(&drafts, mentions);
 }

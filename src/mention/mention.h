@@ -4,6 +4,7 @@
 #ifndef REL_MENTION_MENTION_H
 #define REL_MENTION_MENTION_H
 
+#include "mention/guide.h"
 #include "parse/tree.h"
 #include "triple/triple.h"
 
@@ -44,7 +45,8 @@ typedef struct {
 /// One thing that the document speaks of
 typedef struct {
   RelTermKind kind;
-  RelStr label; ///< Best full name: "Wilbur Ross", "United States"
+  RelStr label;   ///< Best full name: "Wilbur Ross", "United States"
+  RelStr same_as; ///< Its IRI in the user's list, or empty
   uint32_t first_mention;
   uint32_t n_mentions;
   const uint32_t *members; ///< Entities of "both sides", "the two"; or null
@@ -66,8 +68,13 @@ typedef struct {
    Names, courtesy titles, surnames after full names, acronyms, pronouns with an
    obvious antecedent, demonyms and capitals. Offsets stay, text is never
    rewritten. Below certainty it rather splits than joins.
+
+   @param guide What the user knows better, which is applied last and remembers
+   what it found; or null. Labels may point into it.
+   @return #REL_BAD_INPUT when a correction fits several entities.
 */
 RelStatus rel_mentions_find(RelArena *arena, const RelText *text,
-                            const RelTree *tree, RelMentions *mentions);
+                            const RelTree *tree, RelGuide *guide,
+                            RelMentions *mentions);
 
 #endif

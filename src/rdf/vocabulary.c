@@ -6,6 +6,7 @@
 #define RDF    "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 #define RDFS   "http://www.w3.org/2000/01/rdf-schema#"
 #define XSD    "http://www.w3.org/2001/XMLSchema#"
+#define OWL    "http://www.w3.org/2002/07/owl#"
 #define SKOS   "http://www.w3.org/2004/02/skos/core#"
 #define DCT    "http://purl.org/dc/terms/"
 #define PROV   "http://www.w3.org/ns/prov#"
@@ -13,8 +14,9 @@
 #define SCHEMA "https://schema.org/"
 
 static const RelNamespace namespaces[] = {
-    {"rdfs", RDFS}, {"xsd", XSD}, {"skos", SKOS},     {"dct", DCT},
-    {"prov", PROV}, {"nif", NIF}, {"schema", SCHEMA}, {"relata", REL_NAMESPACE},
+    {"rdfs", RDFS}, {"owl", OWL},       {"xsd", XSD},
+    {"skos", SKOS}, {"dct", DCT},       {"prov", PROV},
+    {"nif", NIF},   {"schema", SCHEMA}, {"relata", REL_NAMESPACE},
 };
 
 static const char *const words[REL_N_VOCABULARY] = {
@@ -28,6 +30,7 @@ static const char *const words[REL_N_VOCABULARY] = {
     [REL_XSD_INTEGER] = XSD "integer",
     [REL_XSD_DECIMAL] = XSD "decimal",
     [REL_XSD_DATE] = XSD "date",
+    [REL_OWL_SAME_AS] = OWL "sameAs",
     [REL_SKOS_ALT_LABEL] = SKOS "altLabel",
     [REL_DCT_TITLE] = DCT "title",
     [REL_DCT_ISSUED] = DCT "issued",

@@ -145,6 +145,9 @@ write_node(const Writer *writer, uint32_t number)
   REL_TRY(st,
           add_iri(writer, iri, REL_RDF_TYPE, rel_vocabulary_class(node->kind)));
   REL_TRY(st, add_text(writer, iri, REL_RDFS_LABEL, node->label));
+  if (node->same_as.len) {
+    REL_TRY(st, add_iri(writer, iri, REL_OWL_SAME_AS, node->same_as));
+  }
   for (uint32_t i = 0; i < node->n_names; ++i) {
     REL_TRY(st, add_text(writer, iri, REL_SKOS_ALT_LABEL, node->names[i]));
   }

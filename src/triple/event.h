@@ -34,6 +34,7 @@ typedef struct {
 typedef struct {
   RelTermKind kind;
   RelStr label;
+  RelStr same_as;      ///< IRI that the user gave it, or empty
   const RelStr *names; ///< Other names in the text, most frequent first
   uint32_t n_names;
   uint32_t n_mentions;

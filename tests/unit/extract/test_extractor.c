@@ -117,7 +117,7 @@ read_tree(RelArena *arena, unsigned views, Recorder *recorder)
   recorder->is_quote_true = true;
   REL_TRY(st, rel_conllu_read(arena, REL_STR("t.conllu"), rel_str(tree), &text,
                               &trees));
-  REL_TRY(st, rel_mentions_find(arena, &text, &trees, &mentions));
+  REL_TRY(st, rel_mentions_find(arena, &text, &trees, NULL, &mentions));
   return rel_extract(arena, &text, &trees, &mentions, views, &sink);
 }
 

@@ -50,7 +50,7 @@ send_document(const RelSink *sink, const char *name, const char *content)
        .label = REL_STR("old port"),
        .n_mentions = 1U,
        .mentions = &port},
-      {REL_TERM_PERSON, REL_STR("Ana Mora"), names, 2U, 3U, mora},
+      {REL_TERM_PERSON, REL_STR("Ana Mora"), REL_STR(""), names, 2U, 3U, mora},
       {.kind = REL_TERM_THING,
        .label = REL_STR("It"),
        .n_mentions = 1U,

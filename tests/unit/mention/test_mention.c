@@ -500,7 +500,8 @@ test_cases(void **state)
 
     rel_arena_init(&arena, world);
     assert_int_equal(tree_fixture(&arena, cases[i].tree, &text, &tree), REL_OK);
-    assert_int_equal(rel_mentions_find(&arena, &text, &tree, &found), REL_OK);
+    assert_int_equal(rel_mentions_find(&arena, &text, &tree, NULL, &found),
+                     REL_OK);
     const RelStr seen = describe(&arena, &text, &found);
     if (!rel_str_equal(seen, rel_str(cases[i].entities))) {
       fail_msg("%s: expected\n%snot\n%.*s", cases[i].name, cases[i].entities,
@@ -544,7 +545,8 @@ test_layer_is_whole(void **state)
 
     rel_arena_init(&arena, world);
     assert_int_equal(tree_fixture(&arena, cases[i].tree, &text, &tree), REL_OK);
-    assert_int_equal(rel_mentions_find(&arena, &text, &tree, &found), REL_OK);
+    assert_int_equal(rel_mentions_find(&arena, &text, &tree, NULL, &found),
+                     REL_OK);
     for (uint32_t m = 0; m < found.n_mentions; ++m) {
       const RelMention *const mention = &found.mentions[m];
 
@@ -576,7 +578,8 @@ test_empty(void **state)
 
   (void)state;
   rel_arena_init(&arena, world);
-  assert_int_equal(rel_mentions_find(&arena, &text, &tree, &found), REL_OK);
+  assert_int_equal(rel_mentions_find(&arena, &text, &tree, NULL, &found),
+                   REL_OK);
   assert_int_equal(found.n_mentions, 0U);
   assert_int_equal(found.n_entities, 0U);
   rel_arena_clear(&arena);
@@ -605,7 +608,8 @@ test_print(void **state)
                        REL_OK);
     }
   }
-  assert_int_equal(rel_mentions_find(&arena, &text, &tree, &found), REL_OK);
+  assert_int_equal(rel_mentions_find(&arena, &text, &tree, NULL, &found),
+                   REL_OK);
   assert_int_equal(rel_mentions_print(out, &arena, &text, &found), REL_OK);
   rewind(out);
   assert_non_null(fgets(line, (int)sizeof(line), out));
@@ -658,7 +662,7 @@ test_no_memory(void **state)
     budget.n_left = -1;
     assert_int_equal(tree_fixture(&arena, cases[0].tree, &text, &tree), REL_OK);
     budget.n_left = n;
-    st = rel_mentions_find(&scratch, &text, &tree, &found);
+    st = rel_mentions_find(&scratch, &text, &tree, NULL, &found);
     assert_true(st == REL_OK || st == REL_NO_MEMORY);
     rel_arena_clear(&scratch);
     rel_arena_clear(&arena);
