@@ -191,6 +191,36 @@ rel_read(const RelReading *reading, const char *path, const RelSink *sink)
 }
 
 static RelStatus
+explain_triple(const RelReading *reading, const char *path, uint32_t number,
+               FILE *out, Layers *layers)
+{
+  const RelPlace place = {path, 0U, 0U, 0U};
+  RelExplain explain = {.out = out, .number = number};
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, read_layers(reading, path, REL_ROOM_EXTRACT, layers));
+  REL_TRY(st,
+          rel_extract_explained(&layers->arena, &layers->text, &layers->tree,
+                                &layers->mentions, &explain));
+  return explain.is_found ? REL_OK
+                          : rel_fail(reading->world, REL_BAD_ARG, place,
+                                     "expected a triple from 1 to %u, not %u",
+                                     explain.n_triples, number);
+}
+
+RelStatus
+rel_read_explain(const RelReading *reading, const char *path, uint32_t number,
+                 FILE *out)
+{
+  Layers layers;
+
+  open_layers(reading, &layers);
+  const RelStatus st = explain_triple(reading, path, number, out, &layers);
+  rel_arena_clear(&layers.arena);
+  return told(reading, path, st);
+}
+
+static RelStatus
 print_layer(const RelReading *reading, RelRoom last, Layers *layers, FILE *out)
 {
   switch (last) {

@@ -68,6 +68,15 @@ RelStatus rel_read(const RelReading *reading, const char *path,
 RelStatus rel_read_print(const RelReading *reading, const char *path,
                          RelRoom last, FILE *out);
 
+/**
+   Read one file and print how one triple of its graph came about.
+
+   @param number Of the triple, from 1, as rel_read_print() shows it.
+   @return #REL_BAD_ARG when the file has no such triple.
+*/
+RelStatus rel_read_explain(const RelReading *reading, const char *path,
+                           uint32_t number, FILE *out);
+
 /// How rel_read_conllu() writes, and whom it tells how far it is
 typedef struct {
   const char *document;   ///< As in #RelConlluPrint; null for no newdoc

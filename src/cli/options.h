@@ -10,7 +10,14 @@
 #include <stdio.h>
 
 /// What is to be done: the first word, or JOB_RUN
-typedef enum { JOB_RUN, JOB_PARSE, JOB_TAG, JOB_ENTITIES, N_JOBS } Job;
+typedef enum {
+  JOB_RUN,
+  JOB_PARSE,
+  JOB_TAG,
+  JOB_ENTITIES,
+  JOB_EXPLAIN,
+  N_JOBS
+} Job;
 
 /// What the command line asks for
 typedef struct {
@@ -29,6 +36,7 @@ typedef struct {
   const char *corrections;    ///< File of corrections
   const char *authority;      ///< File of the user's actors
   const char *explain;        ///< Name whose mentions are explained
+  const char *triple;         ///< Number of the one to explain
   bool is_reparsed;
   bool has_ranges;
   bool has_probabilities;

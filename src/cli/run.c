@@ -323,7 +323,7 @@ static const struct {
   RelView view;
   float min_confidence; ///< CaRB's scorer finds its cut by itself
 } open_formats[] = {
-    {"open", REL_OPEN_PLAIN, REL_VIEW_OPEN, 0.3F},
+    {"open", REL_OPEN_PLAIN, REL_VIEW_OPEN, 0.35F},
     {"carb", REL_OPEN_CARB, REL_VIEW_OPEN, 0.0F},
     {"benchie", REL_OPEN_BENCHIE, REL_VIEW_SPLIT, 0.25F},
 };
@@ -355,10 +355,43 @@ print_open(Run *run, size_t k)
 }
 
 static RelStatus
+explain(Run *run, FILE *out)
+{
+  const Options *const o = run->options;
+  const char *const path = o->files[0];
+
+  run->reading.views = 1U << REL_VIEW_GRAPH;
+  return o->triple
+             ? rel_read_explain(&run->reading, path,
+                                (uint32_t)strtoul(o->triple, NULL, 10), out)
+             : rel_read_print(&run->reading, path, REL_ROOM_EXTRACT, out);
+}
+
+static RelStatus
+write_explanation(Run *run)
+{
+  RelOutput out;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_output_open(run->world,
+                              run->options->output ? run->options->output : "-",
+                              &out));
+  st = explain(run, out.stream);
+  if (st) {
+    rel_output_abort(&out);
+    return st;
+  }
+  return rel_output_close(&out);
+}
+
+static RelStatus
 do_job(Run *run)
 {
   const Options *const o = run->options;
 
+  if (o->job == JOB_EXPLAIN) {
+    return write_explanation(run);
+  }
   if (o->job == JOB_PARSE || o->job == JOB_TAG) {
     return parse_files(o, &run->reading);
   }

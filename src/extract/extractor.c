@@ -59,6 +59,34 @@ read_sentence(RelReader *r, uint32_t k, RelSpeaker speaker)
   return st;
 }
 
+static RelStatus
+read_document(RelReader *r)
+{
+  RelArena *const arena = r->arena;
+  RelSpeaker *speakers = NULL;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, send_document(r));
+  REL_TRY(st, rel_entities_send(arena, r->text, r->mentions, r->sink));
+  REL_TRY(st, rel_quotes_find(arena, r->text, r->tree, &speakers));
+
+  // what a sentence needs dies with it, so that long documents need no more
+  RelArena scratch;
+  rel_arena_init(&scratch, arena->world);
+  r->arena = &scratch;
+  for (uint32_t k = 0; !st && r->views && k < r->text->n_sentences; ++k) {
+    st = read_sentence(r, k, speakers[k]);
+    rel_arena_clear(&scratch);
+  }
+  r->arena = arena;
+  if (st) {
+    return st;
+  }
+
+  const RelEvent end = {.kind = REL_EVENT_END, {.document = NULL}};
+  return rel_sink_event(r->sink, &end);
+}
+
 RelStatus
 rel_extract(RelArena *arena, const RelText *text, const RelTree *tree,
             const RelMentions *mentions, unsigned views, const RelSink *sink)
@@ -69,25 +97,32 @@ rel_extract(RelArena *arena, const RelText *text, const RelTree *tree,
                  .mentions = mentions,
                  .views = views,
                  .sink = sink};
-  RelSpeaker *speakers = NULL;
-  RelStatus st = REL_OK;
 
-  REL_TRY(st, send_document(&r));
-  REL_TRY(st, rel_entities_send(arena, text, mentions, sink));
-  REL_TRY(st, rel_quotes_find(arena, text, tree, &speakers));
+  return read_document(&r);
+}
 
-  // what a sentence needs dies with it, so that long documents need no more
-  RelArena scratch;
-  rel_arena_init(&scratch, arena->world);
-  r.arena = &scratch;
-  for (uint32_t k = 0; !st && views && k < text->n_sentences; ++k) {
-    st = read_sentence(&r, k, speakers[k]);
-    rel_arena_clear(&scratch);
-  }
-  if (st) {
-    return st;
-  }
+static RelStatus
+ignore_event(void *handle, const RelEvent *event)
+{
+  (void)handle;
+  (void)event;
+  return REL_OK;
+}
 
-  const RelEvent end = {.kind = REL_EVENT_END, {.document = NULL}};
-  return rel_sink_event(sink, &end);
+RelStatus
+rel_extract_explained(RelArena *arena, const RelText *text, const RelTree *tree,
+                      const RelMentions *mentions, RelExplain *explain)
+{
+  const RelSink sink = {NULL, ignore_event};
+  RelReader r = {.arena = arena,
+                 .text = text,
+                 .tree = tree,
+                 .mentions = mentions,
+                 .views = 1U << REL_VIEW_GRAPH,
+                 .sink = &sink,
+                 .explain = explain};
+  const RelStatus st = read_document(&r);
+
+  explain->n_triples = r.n_triples[REL_VIEW_GRAPH];
+  return st;
 }

@@ -3,6 +3,7 @@
 
 #include "extract/amount.h"
 #include "extract/cues.h"
+#include "extract/explain.h"
 #include "extract/list.h"
 
 RelFact
@@ -105,8 +106,8 @@ set_span(const RelReader *r, const RelFact *fact, RelTriple *triple)
 }
 
 static RelStatus
-send_pairs(RelReader *r, RelTriple *triple, const RelTermList *subjects,
-           const RelTermList *objects)
+send_pairs(RelReader *r, const RelFact *fact, RelTriple *triple,
+           const RelTermList *subjects, const RelTermList *objects)
 {
   RelStatus st = REL_OK;
 
@@ -120,6 +121,9 @@ send_pairs(RelReader *r, RelTriple *triple, const RelTermList *subjects,
       triple->subject = subjects->terms[a];
       triple->object = objects->terms[b];
       triple->number = ++r->n_triples[REL_VIEW_GRAPH];
+      if (r->explain && r->explain->number == triple->number) {
+        rel_explain_fact(r, fact, triple);
+      }
       const RelEvent event = {.kind = REL_EVENT_TRIPLE, {.triple = triple}};
       REL_TRY(st, rel_sink_event(r->sink, &event));
     }
@@ -195,7 +199,7 @@ rel_fact_send(RelReader *r, const RelFact *fact, uint32_t *number)
   rel_cues_apply(r, &tokens, &cues, &triple);
 
   const uint32_t before = r->n_triples[REL_VIEW_GRAPH];
-  REL_TRY(st, send_pairs(r, &triple, &subjects, &objects));
+  REL_TRY(st, send_pairs(r, fact, &triple, &subjects, &objects));
   *number = r->n_triples[REL_VIEW_GRAPH] > before ? before + 1U : 0U;
   return REL_OK;
 }

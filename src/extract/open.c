@@ -328,26 +328,6 @@ prepend_outer(RelReader *r, uint32_t k, RelTuple *tuple)
   return REL_OK;
 }
 
-/// The name or description that the same sentence has for a pronoun
-static uint32_t
-resolved(const RelReader *r, uint32_t pronoun)
-{
-  const RelMention *const mention = rel_reader_mention(r, pronoun);
-
-  if (!mention || mention->entity == REL_NO_ENTITY ||
-      mention->kind != REL_MENTION_PRONOUN) {
-    return pronoun;
-  }
-  for (uint32_t i = 0; i < pronoun; ++i) {
-    const RelMention *const other = rel_reader_mention(r, i);
-    if (other && other->entity == mention->entity &&
-        other->kind != REL_MENTION_PRONOUN) {
-      return i;
-    }
-  }
-  return pronoun;
-}
-
 /// A question's or unresolved relative's pronoun says nothing of anybody
 static bool
 is_wh_word(const RelSyntax *s, uint32_t i)
@@ -414,7 +394,7 @@ read_clause(RelReader *r, uint32_t k)
       rel_syntax_child(s, clause->head, REL_DEP_CCOMP) != REL_NO_TOKEN;
   if (r->views & (1U << REL_VIEW_OPEN)) {
     RelTuple whole = tuple;
-    whole.subject = resolved(r, tuple.subject);
+    whole.subject = rel_tuple_antecedent(r, tuple.subject);
     if (whole.subject != tuple.subject) {
       whole.subject_options |= REL_WORDS_NO_CONJ | REL_WORDS_NO_CLAUSES;
     }

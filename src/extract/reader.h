@@ -5,6 +5,7 @@
 #define REL_EXTRACT_READER_H
 
 #include "extract/clause.h"
+#include "extract/extractor.h"
 #include "extract/words.h"
 #include "mention/mention.h"
 #include "triple/sink.h"
@@ -22,6 +23,7 @@ typedef struct {
   uint32_t sentence;         ///< Its number, from 0
   uint32_t *claims;          ///< Per clause: number of its first triple, or 0
   uint32_t n_triples[REL_N_VIEWS]; ///< Sent so far, per view
+  RelExplain *explain;             ///< The triple to explain; or null
 } RelReader;
 
 /// A fact in the making, by tokens of the sentence

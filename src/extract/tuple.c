@@ -83,12 +83,8 @@ is_clause(const RelSyntax *s, uint32_t i)
          rel_syntax_relation(s, i) == REL_DEP_CCOMP;
 }
 
-/**
-   What a pronoun stands for, if the sentence names it before; only the start of
-   a long sentence is looked at.
-*/
-static uint32_t
-antecedent(const RelReader *r, uint32_t token)
+uint32_t
+rel_tuple_antecedent(const RelReader *r, uint32_t token)
 {
   const RelMention *const mention = rel_reader_mention(r, token);
   const RelSyntax *const s = r->syntax;
@@ -140,9 +136,9 @@ fill_object(RelReader *r, const RelTuple *tuple, uint32_t *next,
   RelStr marker;
 
   if (tuple->object != REL_NO_TOKEN) {
-    return rel_tuple_argument(r, antecedent(r, tuple->object), tuple->head,
-                              tuple->object_options | REL_WORDS_NO_CASE,
-                              &triple->object);
+    return rel_tuple_argument(
+        r, rel_tuple_antecedent(r, tuple->object), tuple->head,
+        tuple->object_options | REL_WORDS_NO_CASE, &triple->object);
   }
   if (tuple->object_term.kind != REL_TERM_NONE) {
     triple->object = tuple->object_term;
@@ -159,7 +155,7 @@ fill_object(RelReader *r, const RelTuple *tuple, uint32_t *next,
   REL_TRY(st,
           rel_words_preposition(r->arena, r->syntax, first, false, &marker));
   REL_TRY(st, rel_tuple_append(r, &triple->predicate, marker));
-  return rel_tuple_argument(r, antecedent(r, first), tuple->head,
+  return rel_tuple_argument(r, rel_tuple_antecedent(r, first), tuple->head,
                             tuple->object_options | REL_WORDS_NO_CASE,
                             &triple->object);
 }
@@ -174,7 +170,7 @@ rel_tuple_send(RelReader *r, RelTuple *tuple)
   uint32_t next = 0;
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_tuple_argument(r, antecedent(r, tuple->subject), tuple->head,
+  REL_TRY(st, rel_tuple_argument(r, tuple->subject, tuple->head,
                                  tuple->subject_options | REL_WORDS_NO_CASE,
                                  &triple.subject));
   REL_TRY(st, fill_object(r, tuple, &next, &triple));
@@ -185,9 +181,10 @@ rel_tuple_send(RelReader *r, RelTuple *tuple)
     return REL_OK;
   }
   if (tuple->clause != REL_NO_CLAUSE) {
-    triple.polarity = r->clauses->items[tuple->clause].polarity;
-    triple.modality = r->clauses->items[tuple->clause].modality;
-    REL_TRY(st, rel_reader_source(r, tuple->clause, &triple));
+    const uint32_t k = rel_words_outermost(r->clauses, tuple->clause);
+    triple.polarity = r->clauses->items[k].polarity;
+    triple.modality = r->clauses->items[k].modality;
+    REL_TRY(st, rel_reader_source(r, k, &triple));
   }
   const RelCueTokens tokens = {.clause = tuple->clause,
                                .head = tuple->head,

@@ -30,6 +30,12 @@ RelTuple rel_tuple(const char *rule, uint32_t clause, uint32_t head);
 RelStatus rel_tuple_argument(RelReader *r, uint32_t token, uint32_t head,
                              unsigned options, RelTerm *term);
 
+/**
+   What a pronoun stands for, if the sentence names it before, or the token
+   itself; only the start of a long sentence is looked at.
+*/
+uint32_t rel_tuple_antecedent(const RelReader *r, uint32_t token);
+
 /// "ports", "Ayr and Bel"
 bool rel_tuple_is_plural(const RelSyntax *s, uint32_t i);
 

@@ -385,6 +385,18 @@ joins_governor(const RelClauses *clauses, const RelClause *clause)
   return parent->subject == clause->subject || parent->object == REL_NO_TOKEN;
 }
 
+uint32_t
+rel_words_outermost(const RelClauses *clauses, uint32_t clause)
+{
+  enum { MOST = 4 }; // as many as a predicate joins
+
+  for (uint32_t n = 1;
+       n < MOST && joins_governor(clauses, &clauses->items[clause]); ++n) {
+    clause = clauses->items[clause].parent;
+  }
+  return clause;
+}
+
 bool
 rel_words_is_idiom(const RelSyntax *s, uint32_t i)
 {

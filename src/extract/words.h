@@ -84,6 +84,10 @@ RelStatus rel_words_predicate(RelArena *arena, const RelClauses *clauses,
                               uint32_t clause, bool with_governor,
                               RelStr *text);
 
+/// The outermost clause whose words rel_words_add_predicate() takes in: what
+/// the joined predicate states is as real as that one
+uint32_t rel_words_outermost(const RelClauses *clauses, uint32_t clause);
+
 /// The same as the text has it: "has threatened to impose", "were not closed"
 void rel_words_add_predicate(const RelClauses *clauses, uint32_t clause,
                              RelWordSet *words);
