@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "model/feature.h"
 #include "model/letter.h"
+#include "parse/morph.h"
 
 #include <string.h>
 
@@ -112,66 +113,96 @@ rel_lemma_known(const RelModel *model, uint64_t key)
   return number ? model->lemma_script[number - 1U] + 1U : 0U;
 }
 
-static bool
-is_known_word(const RelModel *model, RelStr word)
+/// Place of a word among the frequent ones, from 1, or UINT32_MAX
+static uint32_t
+rank_of(const RelModel *model, RelStr word)
 {
   RelFeatures features;
 
   rel_features_of(model, word, &features);
-  return features.vector != 0U;
+  return features.vector ? features.vector : UINT32_MAX;
 }
 
+/// Put the best base in the place of a guess that no spelling rule leads to
 static RelStatus
-mend(const RelModel *model, RelArena *arena, RelStr *lemma)
+mend(const RelModel *model, RelArena *arena, RelStr form, RelXpos xpos,
+     RelStr *lemma)
 {
-  static const struct {
-    const char *ending;
-    const char *other;
-  } endings[] = {{"", "e"}, {"ie", "y"}};
-  RelStatus st = REL_OK;
+  RelBases bases;
+  uint32_t best = rank_of(model, *lemma);
+  const bool is_word = best < UINT32_MAX;
+  const char *found = NULL;
 
-  if (is_known_word(model, *lemma)) {
-    return REL_OK;
-  }
-  // "shunn" to "shun"
-  if (lemma->len > 3U &&
-      lemma->data[lemma->len - 1U] == lemma->data[lemma->len - 2U]) {
-    const RelStr shorter = {lemma->data, lemma->len - 1U};
-    if (is_known_word(model, shorter)) {
-      *lemma = shorter;
+  rel_morph_bases(form, xpos, &bases);
+  for (uint32_t i = 0; i < bases.n; ++i) {
+    if (is_word && rel_str_equal_fold(*lemma, rel_str(bases.texts[i]))) {
       return REL_OK;
     }
   }
-  for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); ++i) {
-    const RelStr ending = rel_str(endings[i].ending);
-    RelStr other;
-    if (!rel_str_ends(*lemma, ending)) {
-      continue;
-    }
-    const RelStr stem = rel_str_slice(*lemma, 0U, lemma->len - ending.len);
-    REL_TRY(st, rel_arena_format(arena, &other, "%.*s%s", REL_ARG(stem),
-                                 endings[i].other));
-    if (is_known_word(model, other)) {
-      *lemma = other;
-      return REL_OK;
+  // a plural that is more frequent than what it would be the plural of
+  // ("troops") may be its own lemma
+  best = lemma->len == form.len ? best : UINT32_MAX;
+  for (uint32_t i = 0; i < bases.n; ++i) {
+    const uint32_t rank = rank_of(model, rel_str(bases.texts[i]));
+    if (rank < best) {
+      best = rank;
+      found = bases.texts[i];
     }
   }
+  return found ? rel_arena_copy(arena, rel_str(found), lemma) : REL_OK;
+}
+
+/// "2,000" to "2000"
+static RelStatus
+drop_commas(RelArena *arena, RelStr form, RelStr *lemma)
+{
+  char *const text = rel_arena_alloc(arena, form.len + 1U);
+  size_t len = 0;
+
+  if (!text) {
+    return REL_NO_MEMORY;
+  }
+  for (size_t i = 0; i < form.len; ++i) {
+    if (form.data[i] != ',') {
+      text[len++] = form.data[i];
+    }
+  }
+  text[len] = '\0';
+  *lemma = (RelStr){text, len};
   return REL_OK;
 }
 
-static bool
-is_inflected(RelXpos xpos)
+/// The guessed script, or what the tag leaves of it
+static RelStr
+fit_script(RelStr script, RelXpos xpos)
 {
-  return xpos == REL_XPOS_VBD || xpos == REL_XPOS_VBN || xpos == REL_XPOS_VBG ||
-         xpos == REL_XPOS_VBZ || xpos == REL_XPOS_NNS;
+  if (xpos == REL_XPOS_ADD) {
+    return REL_STR("k00");
+  }
+  if (rel_morph_is_bare(xpos)) {
+    return script.data[0] == 'k' ? REL_STR("k00") : REL_STR("l00");
+  }
+  return script;
 }
 
 RelStatus
 rel_lemma_make(const RelModel *model, RelArena *arena, RelStr form,
                RelXpos xpos, size_t script, bool is_guess, RelStr *lemma)
 {
+  const RelStr edit = model->scripts[script];
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_lemma_apply(arena, model->scripts[script], form, lemma));
-  return is_guess && is_inflected(xpos) ? mend(model, arena, lemma) : REL_OK;
+  if (!is_guess) {
+    return rel_lemma_apply(arena, edit, form, lemma);
+  }
+  if (xpos == REL_XPOS_CD && rel_morph_is_grouped(form)) {
+    return drop_commas(arena, form, lemma);
+  }
+  *lemma = rel_morph_irregular(form, xpos);
+  if (lemma->len) {
+    return st;
+  }
+  REL_TRY(st, rel_lemma_apply(arena, fit_script(edit, xpos), form, lemma));
+  return rel_morph_is_inflected(xpos) ? mend(model, arena, form, xpos, lemma)
+                                      : st;
 }

@@ -25,8 +25,10 @@ uint32_t rel_lemma_known(const RelModel *model, uint64_t key);
 /**
    The lemma of a form by edit script `script` of the model.
 
-   A guessed lemma of an inflected word that is no word but for a lost ending is
-   mended: "engag" to "engage", "subsidie" to "subsidy", "shunn" to "shun".
+   A guess is held to what the tag allows: a noun, verb or adjective without
+   ending keeps the whole form, irregular pasts and plurals come from a table,
+   and a regular ending must give way to a base that the spelling allows; one
+   that is no word is replaced by the base that is the most frequent word.
 */
 RelStatus rel_lemma_make(const RelModel *model, RelArena *arena, RelStr form,
                          RelXpos xpos, size_t script, bool is_guess,

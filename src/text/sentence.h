@@ -16,10 +16,9 @@ typedef REL_ARRAY(RelSentence) RelSentenceList;
 /**
    Append the sentences of one paragraph: the tokens from `first` on.
 
-   A sentence ends at a full stop, question or exclamation mark with the
-   closing quotes and brackets behind it, when what follows looks like a
-   beginning; an abbreviation ends one only before a word that mostly begins
-   sentences ("the U.S. The"). Code points are left at 0.
+   text/boundary.h decides at every gap, in headlines and subheads
+   text/ending.h alone. What is longer than
+   #REL_MAX_SENTENCE_TOKENS is cut. Code points are left at 0.
 */
 RelStatus rel_sentences_split(RelArena *arena, const RelTokenList *tokens,
                               uint32_t first, RelSentence paragraph,

@@ -45,6 +45,15 @@ static const struct {
     {"12. Lund left.", "12 . Lund left ."},
     {"Yahoo! Ltd sold it.", "Yahoo! Ltd sold it ."},
     {"It sank.Then it rose.", "It sank . | Then it rose ."},
+    // no mark between: mail, lists, forms
+    {"Jan Lund 03/15/2001 04:11 PM Here is the list.",
+     "Jan Lund | 03/15/2001 04:11 PM | Here is the list ."},
+    {"Please call me. Lena", "Please call me . | Lena"},
+    {"Mora cut rates :) It worked.", "Mora cut rates :) | It worked ."},
+    {"The Norland Port Board met Anna Roth in Velia on Monday.",
+     "The Norland Port Board met Anna Roth in Velia on Monday ."},
+    {"Board Chair Anna Roth Tells Lund Group To Sell Port Ayr Docks",
+     "Board Chair Anna Roth Tells Lund Group To Sell Port Ayr Docks"},
     // paragraphs
     {"A list\n\nof things", "A list | of things"},
     {"It rained\nand rained.", "It rained and rained ."},
