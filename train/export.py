@@ -240,16 +240,24 @@ def add_heads(out, net, w):
 
 
 def known_lemmas(train, scripts):
-    """Key -> script of the forms that (nearly) always have one lemma."""
+    """Key -> script of the forms that (nearly) always have one lemma.
+
+    Spellings of a key may need different scripts ("I", "i"): the one counts
+    that makes the most of them right.
+    """
     ids = {s: i for i, s in enumerate(scripts)}
     seen = collections.defaultdict(collections.Counter)
     for s in train:
         if s.has_tree:
             for f, x, l in zip(s.forms, s.xpos, s.lemmas):
-                seen[ft.lemma_key(f, x)][lm.script(f, l)] += 1
+                seen[ft.lemma_key(f, x)][f, ft.normalise(l)] += 1
     out = {}
     for key, counts in seen.items():
-        script, n = counts.most_common(1)[0]
+        votes = collections.Counter()
+        for script in dict.fromkeys(lm.script(f, l) for f, l in counts):
+            votes[script] = sum(n for (f, l), n in counts.items()
+                                if lm.apply(script, f) == l)
+        script, n = votes.most_common(1)[0]
         if script in ids and n >= 2 and n >= 0.95 * sum(counts.values()):
             out[key] = ids[script]
     return out
