@@ -241,6 +241,18 @@ rel_clause_has_preposition(const RelSyntax *s, uint32_t i)
   return false;
 }
 
+bool
+rel_clause_joins_governor(const RelClauses *clauses, const RelClause *clause)
+{
+  if (clause->link != REL_LINK_XCOMP || clause->parent == REL_NO_CLAUSE) {
+    return false;
+  }
+
+  const RelClause *const parent = &clauses->items[clause->parent];
+  return parent->subject == clause->subject ||
+         (parent->object == REL_NO_TOKEN && parent->recipient == REL_NO_TOKEN);
+}
+
 /// Verbs whose first of two bare objects receives
 static bool
 gives(const RelSyntax *s, uint32_t verb)

@@ -79,6 +79,15 @@ bool rel_clause_is_nominal(const RelSyntax *s, uint32_t i);
 /// Has it a preposition of its own? Then it is no object, whatever its relation
 bool rel_clause_has_preposition(const RelSyntax *s, uint32_t i);
 
+/**
+   Is it a complement before whose words its governor's go: "plan to sign"?
+
+   Not where somebody else is to do it: "urged Velia to sign", whichever kind of
+   object Velia was read as.
+*/
+bool rel_clause_joins_governor(const RelClauses *clauses,
+                               const RelClause *clause);
+
 /// Is it "the first" or "the latest" of its kind: "the first to visit Chile"?
 bool rel_clause_is_ranked(const RelSyntax *s, uint32_t noun);
 

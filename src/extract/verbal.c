@@ -707,11 +707,7 @@ read_verb(RelReader *r, uint32_t k)
   REL_TRY(st,
           rel_words_predicate(r->arena, r->clauses, k, false, &fact.predicate));
 
-  const bool is_governed =
-      clause->link == REL_LINK_XCOMP && clause->parent != REL_NO_CLAUSE &&
-      (r->clauses->items[clause->parent].object == REL_NO_TOKEN ||
-       r->clauses->items[clause->parent].subject == clause->subject);
-  if (is_governed) {
+  if (rel_clause_joins_governor(r->clauses, clause)) {
     return send_governed(r, k, &fact, &list);
   }
   RelFact others = fact;

@@ -373,25 +373,14 @@ add_lower(RelBuffer *buffer, RelStr form)
   }
 }
 
-/// Do the governor's words go before a complement's: "plan to", "keep"?
-static bool
-joins_governor(const RelClauses *clauses, const RelClause *clause)
-{
-  if (clause->link != REL_LINK_XCOMP || clause->parent == REL_NO_CLAUSE) {
-    return false;
-  }
-
-  const RelClause *const parent = &clauses->items[clause->parent];
-  return parent->subject == clause->subject || parent->object == REL_NO_TOKEN;
-}
-
 uint32_t
 rel_words_outermost(const RelClauses *clauses, uint32_t clause)
 {
   enum { MOST = 4 }; // as many as a predicate joins
 
   for (uint32_t n = 1;
-       n < MOST && joins_governor(clauses, &clauses->items[clause]); ++n) {
+       n < MOST && rel_clause_joins_governor(clauses, &clauses->items[clause]);
+       ++n) {
     clause = clauses->items[clause].parent;
   }
   return clause;
@@ -477,7 +466,8 @@ rel_words_predicate(RelArena *arena, const RelClauses *clauses, uint32_t clause,
 
   for (uint32_t at = clause; n < sizeof(chain) / sizeof(*chain);) {
     chain[n++] = at;
-    if (!with_governor || !joins_governor(clauses, &clauses->items[at])) {
+    if (!with_governor ||
+        !rel_clause_joins_governor(clauses, &clauses->items[at])) {
       break;
     }
     at = clauses->items[at].parent;
@@ -544,7 +534,7 @@ rel_words_add_predicate(const RelClauses *clauses, uint32_t clause,
       }
     }
     add_shared_helpers(clauses, part, words);
-    if (!joins_governor(clauses, part)) {
+    if (!rel_clause_joins_governor(clauses, part)) {
       return;
     }
     if (part->marker != REL_NO_TOKEN) {
