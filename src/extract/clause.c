@@ -562,9 +562,18 @@ turn_round(const RelSyntax *s, RelClause *clause)
   }
 }
 
-/// "makes and sells pumps": what is shared stands behind the last verb
+/// Can the clause of a conjunct take over an object?
+static bool
+wants_object(const RelClause *clause)
+{
+  return clause->is_verbal && !clause->is_passive &&
+         clause->object == REL_NO_TOKEN;
+}
+
+/// "makes and sells pumps": what is shared stands behind the last verb, and
+/// hangs on either
 static void
-share_object(RelClauses *clauses, const RelClause *clause)
+share_object(RelClauses *clauses, RelClause *clause)
 {
   const RelSyntax *const s = clauses->syntax;
   const uint32_t verb = rel_syntax_head(s, clause->head);
@@ -572,16 +581,20 @@ share_object(RelClauses *clauses, const RelClause *clause)
       verb == REL_NO_TOKEN ? REL_NO_CLAUSE : clauses->of_token[verb];
 
   if (rel_syntax_dep(s, clause->head) != REL_DEP_CONJ || k == REL_NO_CLAUSE ||
-      clause->object == REL_NO_TOKEN || clauses->items[k].head != verb) {
+      clauses->items[k].head != verb) {
     return;
   }
 
   RelClause *const first = &clauses->items[k];
-  const bool is_bare =
-      first->is_verbal && !first->is_passive && first->object == REL_NO_TOKEN;
   // nothing but the conjunction may stand between the two verbs
-  if (is_bare && clause->head - first->head <= 2U) {
+  if (clause->head - first->head > 2U) {
+    return;
+  }
+  if (wants_object(first)) {
     first->object = clause->object;
+  } else if (wants_object(clause) && !first->is_passive &&
+             first->object != REL_NO_TOKEN && first->object > clause->head) {
+    clause->object = first->object;
   }
 }
 
