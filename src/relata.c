@@ -123,6 +123,9 @@ read_layers(const RelReading *reading, const char *path, RelRoom last,
   RelStatus st = REL_OK;
 
   REL_TRY(st, read_text(reading, path, layers));
+  if (reading->date.len) {
+    layers->text.date = reading->date;
+  }
   count_time(reading, REL_ROOM_TEXT, &start);
   if (last < REL_ROOM_TAG) {
     return REL_OK;

@@ -10,6 +10,7 @@
 #include "graph/graph.h"
 #include "graph/roster.h"
 #include "graph/table.h"
+#include "mention/calendar.h"
 #include "model/model.h"
 #include "parse/parser.h"
 #include "parse/print.h"
@@ -44,6 +45,7 @@ typedef struct {
                          ///< from file to file; null: each file has its own
   RelInput input;        ///< Format of the files
   bool is_reparsed;      ///< CoNLL-U: keep its tokens, make trees anew
+  RelStr date;           ///< "2018-06-03": the documents' day; or empty: theirs
   unsigned views;        ///< Bits (1 << #RelView) of the triples wanted
   RelGuide *guide;       ///< What the user knows better; or null
   double *seconds;       ///< Time spent, added up per #RelRoom; or null

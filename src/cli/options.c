@@ -176,6 +176,11 @@ static const Option table[] = {
     {0, "base", "IRI",
      RUN("start of all IRIs\n(default: https://w3id.org/relata/)"),
      offsetof(Options, base)},
+    {0, "date", "DAY",
+     RUN("day of publication, such as 2018-06-03; times such\n"
+         "as \"last Friday\" count from it (default: what the\n"
+         "article says)"),
+     offsetof(Options, date)},
     {0, "min-confidence", "X",
      RUN("leave out triples below X, from 0 to 1; default: 0,\n"
          "open 0.35, benchie 0.25"),
@@ -335,11 +340,20 @@ check_format(const Options *o)
 }
 
 static int
+check_date(const Options *o)
+{
+  return !o->date || rel_date_parse(rel_str(o->date)).day
+             ? 0
+             : usage_error(o->job, "--date",
+                           "expected a day such as 2018-06-03");
+}
+
+static int
 check_values(const Options *o)
 {
   static const char *const inputs[] = {"text", "plain", "sentences", "conllu"};
 
-  if (check_format(o)) {
+  if (check_format(o) || check_date(o)) {
     return 2;
   }
   if (o->input &&

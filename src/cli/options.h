@@ -30,6 +30,7 @@ typedef struct {
   const char *input;          ///< Format of the inputs
   const char *model;          ///< Model file; null for the usual places
   const char *base;           ///< Of our IRIs
+  const char *date;           ///< Of the inputs, "2018-06-03"; null: theirs
   const char *title;          ///< Of the figure
   const char *min_confidence; ///< In [0, 1]
   const char *max_edges;      ///< Edges drawn at most

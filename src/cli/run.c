@@ -503,6 +503,7 @@ run(const Options *options)
                      .input = input_kind(options->input),
                      .is_reparsed = options->is_reparsed,
                      .guide = self.guide,
+                     .date = rel_str(options->date),
                      .seconds = options->shows_times ? self.seconds : NULL};
     st = make_tagger(&self);
   }

@@ -7,6 +7,7 @@
 #include "extract/factuality.h"
 #include "extract/quotes.h"
 #include "extract/reader.h"
+#include "extract/times.h"
 
 static RelStatus
 send_document(const RelReader *r)
@@ -96,7 +97,8 @@ rel_extract(RelArena *arena, const RelText *text, const RelTree *tree,
                  .tree = tree,
                  .mentions = mentions,
                  .views = views,
-                 .sink = sink};
+                 .sink = sink,
+                 .times = rel_times_new(text)};
 
   return read_document(&r);
 }
@@ -120,7 +122,8 @@ rel_extract_explained(RelArena *arena, const RelText *text, const RelTree *tree,
                  .mentions = mentions,
                  .views = 1U << REL_VIEW_GRAPH,
                  .sink = &sink,
-                 .explain = explain};
+                 .explain = explain,
+                 .times = rel_times_new(text)};
   const RelStatus st = read_document(&r);
 
   explain->n_triples = r.n_triples[REL_VIEW_GRAPH];

@@ -5,6 +5,7 @@
 #include "extract/cues.h"
 #include "extract/explain.h"
 #include "extract/list.h"
+#include "extract/times.h"
 
 RelFact
 rel_fact(const RelReader *r, const char *rule, uint32_t token, uint32_t clause)
@@ -120,6 +121,7 @@ send_pairs(RelReader *r, const RelFact *fact, RelTriple *triple,
       }
       triple->subject = subjects->terms[a];
       triple->object = objects->terms[b];
+      rel_times_read_object(r, triple);
       triple->number = ++r->n_triples[REL_VIEW_GRAPH];
       if (r->explain && r->explain->number == triple->number) {
         rel_explain_fact(r, fact, triple);
@@ -143,8 +145,16 @@ take_amount(const RelReader *r, uint32_t object, RelTermList *objects,
       !rel_amount_find(r->syntax, object, &amount)) {
     return REL_OK;
   }
-  return rel_amount_apply(r, object, &amount, &objects->terms[0],
-                          &triple->slots[triple->n_slots++]);
+  const uint32_t n = triple->n_slots++;
+  const RelStatus st = rel_amount_apply(r, object, &amount, &objects->terms[0],
+                                        &triple->slots[n]);
+  for (uint32_t i = 0; !st && i < n; ++i) {
+    if (rel_str_equal(triple->slots[i].term.label,
+                      triple->slots[n].term.label)) {
+      triple->n_slots = n; // the clause has it already
+    }
+  }
+  return st;
 }
 
 /// A trip that includes visits to Ayr and Bel includes Ayr and Bel
@@ -187,6 +197,7 @@ rel_fact_send(RelReader *r, const RelFact *fact, uint32_t *number)
     triple.slots[triple.n_slots++] = fact->slots[i];
   }
   REL_TRY(st, take_amount(r, fact->object, &objects, &triple));
+  rel_times_read_slots(r, fact->clause, &triple);
   REL_TRY(st, set_factuality(r, fact, &triple));
   set_span(r, fact, &triple);
   triple.subject = subjects.terms[0];

@@ -8,7 +8,16 @@
 #include "extract/extractor.h"
 #include "extract/words.h"
 #include "mention/mention.h"
+#include "mention/value.h"
 #include "triple/sink.h"
+
+/// What a document's times are counted from (times.c)
+typedef struct {
+  RelTimeContext context; ///< For the sentence in hand
+  uint32_t sentence;      ///< Number of the sentence that it is for
+  RelDate last;           ///< Time named last
+  uint32_t last_sentence; ///< Where
+} RelTimes;
 
 /// What the rules work on: one document, one sentence at a time
 typedef struct {
@@ -24,6 +33,7 @@ typedef struct {
   uint32_t *claims;          ///< Per clause: number of its first triple, or 0
   uint32_t n_triples[REL_N_VIEWS]; ///< Sent so far, per view
   RelExplain *explain;             ///< The triple to explain; or null
+  RelTimes times;
 } RelReader;
 
 /// A fact in the making, by tokens of the sentence

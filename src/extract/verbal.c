@@ -5,6 +5,7 @@
 #include "extract/factuality.h"
 #include "extract/list.h"
 #include "extract/reader.h"
+#include "extract/times.h"
 
 /// Adverbials of one clause
 typedef struct {
@@ -73,6 +74,7 @@ add_adverbial(RelReader *r, uint32_t i, Adverbials *list)
   REL_TRY(st, rel_reader_term(r, i, &slot.term));
   REL_TRY(st,
           rel_words_preposition(r->arena, r->syntax, i, true, &slot.marker));
+  REL_TRY(st, rel_times_widen(r, i, &slot));
   if (slot.term.kind == REL_TERM_NONE) {
     return REL_OK;
   }
@@ -101,6 +103,10 @@ find_adverbials(RelReader *r, const RelClause *clause, Adverbials *list)
         (dep == REL_DEP_NMOD_UNMARKED && clause->is_verbal);
     const bool is_attached = clause->object != REL_NO_TOKEN &&
                              rel_attach_find(s, clause->object) == i;
+    const uint32_t time = rel_times_of_adverb(s, i);
+    if (time != REL_NO_TOKEN) {
+      REL_TRY(st, add_adverbial(r, time, list));
+    }
     // a turned-round subject is no adverbial
     if (is_oblique && !is_attached && !rel_words_is_idiom(s, i) &&
         rel_clause_is_nominal(s, i) && i != clause->subject) {

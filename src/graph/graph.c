@@ -83,6 +83,25 @@ keep_term(RelGraph *graph, const RelTerm *term, RelTerm *kept)
   return keep(graph, term->text, &kept->text);
 }
 
+/// A copy of what a value means; null for none
+static RelStatus
+keep_value(RelGraph *graph, const RelValue *value, const RelValue **kept)
+{
+  RelValue *copy = NULL;
+
+  *kept = NULL;
+  if (value->kind == REL_VALUE_NONE) {
+    return REL_OK;
+  }
+  copy = rel_arena_calloc(&graph->arena, 1U, sizeof(*copy));
+  if (!copy) {
+    return REL_NO_MEMORY;
+  }
+  *copy = *value;
+  *kept = copy;
+  return REL_OK;
+}
+
 // ------------------------------------------------------------------ actors
 
 /// Number of the actor of this kind and label; the open document touches it
@@ -225,6 +244,7 @@ add_slots(RelGraph *graph, const RelTriple *triple, RelStatement *statement)
     kept->node = REL_NO_NODE;
     REL_TRY(st, keep(graph, slot->marker, &kept->marker));
     REL_TRY(st, keep_term(graph, &slot->term, &kept->term));
+    REL_TRY(st, keep_value(graph, &slot->value, &kept->value));
     if (slot_has_node(slot)) {
       REL_TRY(st, term_actor(graph, &slot->term, &kept->node));
     }
@@ -292,6 +312,8 @@ add_triple(RelGraph *graph, const RelTriple *triple)
     REL_TRY(st, term_actor(graph, &triple->object, &statement.object));
   } else {
     REL_TRY(st, keep_term(graph, &triple->object, &statement.value));
+    REL_TRY(st,
+            keep_value(graph, &triple->object_value, &statement.object_value));
   }
   if (triple->source.kind != REL_TERM_NONE) {
     REL_TRY(st, term_actor(graph, &triple->source, &statement.source));

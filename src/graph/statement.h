@@ -35,6 +35,7 @@ typedef struct {
   RelStr marker;
   uint32_t node; ///< Index, or #REL_NO_NODE: values, most described things
   RelTerm term;
+  const RelValue *value; ///< What the words mean; null: not understood
 } RelStatementSlot;
 
 /// No node
@@ -42,13 +43,14 @@ typedef struct {
 
 /// One claim of one document: a triple with its evidence
 typedef struct {
-  uint32_t document;    ///< Index
-  uint32_t number;      ///< In the document, from 1: claim IRI <doc#cN>
-  uint32_t subject;     ///< Node
-  uint32_t object;      ///< Node, or #REL_NO_NODE: see `value`
-  RelTerm value;        ///< Object that is a value or missing
-  RelStr predicate;     ///< "threaten to impose"
-  RelStr predicate_key; ///< Name part of its IRI: "threatenToImpose"
+  uint32_t document;            ///< Index
+  uint32_t number;              ///< In the document, from 1: claim IRI <doc#cN>
+  uint32_t subject;             ///< Node
+  uint32_t object;              ///< Node, or #REL_NO_NODE: see `value`
+  RelTerm value;                ///< Object that is a value or missing
+  const RelValue *object_value; ///< What its words mean; null: not understood
+  RelStr predicate;             ///< "threaten to impose"
+  RelStr predicate_key;         ///< Name part of its IRI: "threatenToImpose"
   RelStatementSlot *slots;
   uint32_t n_slots;
   RelPolarity polarity;

@@ -31,6 +31,25 @@ print_factuality(const RelNode *nodes, const RelStatement *statement, FILE *out)
   rel_line_field(out, rel_str(factuality));
 }
 
+/// Times or amounts of a statement: "2018-06-03; 2019/2020"
+static void
+print_values(const RelStatement *statement, bool is_time, FILE *out)
+{
+  bool is_first = true;
+
+  for (uint32_t i = 0; i <= statement->n_slots; ++i) {
+    const RelValue *const value = i < statement->n_slots
+                                      ? statement->slots[i].value
+                                      : statement->object_value;
+    char text[REL_VALUE_TEXT_SIZE];
+    if (value && (value->kind == REL_VALUE_TIME) == is_time) {
+      rel_value_text(value, text);
+      fprintf(out, "%s%s", is_first ? "" : "; ", text);
+      is_first = false;
+    }
+  }
+}
+
 RelStatus
 rel_graph_write_tsv(const RelGraph *graph, FILE *out)
 {
@@ -53,6 +72,10 @@ rel_graph_write_tsv(const RelGraph *graph, FILE *out)
     rel_line_field(out, object_label(nodes, statement));
     fprintf(out, "\t%s\t", confidence);
     print_factuality(nodes, statement, out);
+    putc('\t', out);
+    print_values(statement, true, out);
+    putc('\t', out);
+    print_values(statement, false, out);
     putc('\n', out);
   }
   return rel_line_flush(rel_graph_world(graph), out);

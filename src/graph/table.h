@@ -10,7 +10,8 @@
 
 /**
    Print one line a statement: document's name, subject, predicate, object,
-   confidence (two digits), factuality; parted by TAB, blanks for TABs inside.
+   confidence (two digits), factuality, times and amounts as rel_value_text()
+   writes them, several parted by "; ". TABs part them, and are blanks inside.
 */
 RelStatus rel_graph_write_tsv(const RelGraph *graph, FILE *out);
 

@@ -33,6 +33,7 @@ typedef struct {
   const RelTimeContext *context;
   Mark mark;
   bool is_about;
+  bool is_between; ///< "and" makes an interval
   int32_t parts[MAX_PARTS];
   uint32_t n_parts;
 } Reader;
@@ -352,7 +353,7 @@ static bool
 skip_dash(Reader *r)
 {
   return skip(r, "-") || skip(r, "to") || skip(r, "through") ||
-         skip(r, "until") || skip(r, "and");
+         skip(r, "until") || (r->is_between && skip(r, "and"));
 }
 
 /// "May 3-4, 2018", "May 30 to June 2", "May 3"
@@ -1070,6 +1071,8 @@ skip_small_words(Reader *r)
   while (has_skipped) {
     has_skipped = false;
     for (size_t i = 0; i < SIZE(words); ++i) {
+      r->is_between =
+          r->is_between || rel_value_word_is(r->words, 0U, "between");
       has_skipped = has_skipped || skip(r, words[i]);
     }
   }

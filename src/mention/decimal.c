@@ -5,7 +5,12 @@
 
 #include <string.h>
 
-enum { MAX_DIGITS = 18, MAX_EXPONENT = 12, MAX_WHOLE = 1000000000 };
+enum {
+  MAX_DIGITS = 18,
+  MAX_EXPONENT = 12,
+  MAX_ZEROS = 24,
+  MAX_WHOLE = 1000000000
+};
 
 static const RelValueEntry small_numbers[] = {
     {"zero", 0},     {"one", 1},        {"two", 2},       {"three", 3},
@@ -225,7 +230,7 @@ rel_decimal_text(RelDecimal number, char out[REL_DECIMAL_SIZE])
   if (!number.digits) {
     number.exponent = 0;
   }
-  for (; number.exponent > 0 && n < MAX_EXPONENT * 2U; --number.exponent) {
+  for (; number.exponent > 0 && n < MAX_ZEROS; --number.exponent) {
     reversed[n++] = '0';
   }
   // at least one digit stands before the point

@@ -448,6 +448,25 @@ share_scale(RelValueWords *words, RelDecimal *least)
   }
 }
 
+/// Prepositions that say what the amount is for, not how much
+static void
+skip_markers(RelValueWords *words)
+{
+  static const char *const markers[] = {"at",   "between", "by",  "for",
+                                        "from", "in",      "of",  "on",
+                                        "the",  "to",      "with"};
+  const char *const text = rel_value_word(words, 0U)->text;
+
+  for (size_t i = 0; i < SIZE(markers); ++i) {
+    const bool is_bound = rel_value_word_is(words, 1U, "least") ||
+                          rel_value_word_is(words, 1U, "most");
+    if (!is_bound && !strcmp(text, markers[i])) {
+      ++words->at;
+      break;
+    }
+  }
+}
+
 bool
 rel_quantity_read(RelValueWords *words, RelValue *value)
 {
@@ -456,9 +475,7 @@ rel_quantity_read(RelValueWords *words, RelValue *value)
   int32_t shift = 0;
 
   *value = (RelValue){.kind = REL_VALUE_QUANTITY};
-  (void)(rel_value_words_skip(words, "the") ||
-         rel_value_words_skip(words, "between") ||
-         rel_value_words_skip(words, "from"));
+  skip_markers(words);
   value->bound = read_bound(words);
   // "a $3 million gift", but "a million", "A$3"
   words->at += rel_value_word_is(words, 0U, "a") &&

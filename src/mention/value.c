@@ -9,6 +9,27 @@
 
 enum { MAX_BYTES = 160 }; // with the marker; longer is no value
 
+/// "for three weeks"
+static bool
+read_duration(RelValueWords *words, RelValue *value)
+{
+  static const char *const units[] = {"second", "minute", "hour",
+                                      "day",    "week",   "month",
+                                      "year",   "decade", "century"};
+
+  words->at = 0U;
+  if (!rel_quantity_read(words, value) ||
+      rel_value_word(words, 0U)->kind != REL_WORD_END) {
+    return false;
+  }
+  for (size_t i = 0; i < sizeof(units) / sizeof(*units); ++i) {
+    if (!strcmp(value->unit, units[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool
 rel_value_read(RelTermKind kind, RelStr marker, RelStr text,
                const RelTimeContext *context, RelValue *value)
@@ -28,7 +49,8 @@ rel_value_read(RelTermKind kind, RelStr marker, RelStr text,
   const RelStr whole = {room, marker.len + 1U + text.len};
   const bool is_read =
       rel_value_words_scan(whole, &words) &&
-      (kind == REL_TERM_DATE ? rel_date_read(&words, context, value)
+      (kind == REL_TERM_DATE ? rel_date_read(&words, context, value) ||
+                                   read_duration(&words, value)
                              : rel_quantity_read(&words, value));
   if (!is_read) {
     *value = (RelValue){.kind = REL_VALUE_NONE};

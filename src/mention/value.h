@@ -8,7 +8,8 @@
 #include "triple/triple.h"
 
 /**
-   Read the value of words: a time for #REL_TERM_DATE, else an amount.
+   Read the value of words: for #REL_TERM_DATE a time, or how long something
+   takes ("three weeks", a quantity), else an amount.
 
    No memory is allocated, no locale is asked, numbers are exact.
 

@@ -31,6 +31,8 @@ static const char *const words[REL_N_VOCABULARY] = {
     [REL_XSD_DECIMAL] = XSD "decimal",
     [REL_XSD_DATE] = XSD "date",
     [REL_OWL_SAME_AS] = OWL "sameAs",
+    [REL_XSD_MONTH] = XSD "gYearMonth",
+    [REL_XSD_YEAR] = XSD "gYear",
     [REL_SKOS_ALT_LABEL] = SKOS "altLabel",
     [REL_DCT_TITLE] = DCT "title",
     [REL_DCT_ISSUED] = DCT "issued",
@@ -53,6 +55,16 @@ static const char *const words[REL_N_VOCABULARY] = {
     [REL_RELATA_ATTRIBUTED_TO] = REL_NAMESPACE "attributedTo",
     [REL_RELATA_ATTRIBUTION_VERB] = REL_NAMESPACE "attributionVerb",
     [REL_RELATA_CONTENT] = REL_NAMESPACE "content",
+    [REL_RELATA_VALUE_CLASS] = REL_NAMESPACE "Value",
+    [REL_RELATA_VALUE] = REL_NAMESPACE "value",
+    [REL_RELATA_WORDS] = REL_NAMESPACE "words",
+    [REL_RELATA_BEGIN] = REL_NAMESPACE "begin",
+    [REL_RELATA_END] = REL_NAMESPACE "end",
+    [REL_RELATA_NUMBER] = REL_NAMESPACE "number",
+    [REL_RELATA_MOST] = REL_NAMESPACE "most",
+    [REL_RELATA_UNIT] = REL_NAMESPACE "unit",
+    [REL_RELATA_CURRENCY] = REL_NAMESPACE "currency",
+    [REL_RELATA_BOUND] = REL_NAMESPACE "bound",
 };
 
 /// By kind; null for what stands for no more than a thing
@@ -73,6 +85,15 @@ static const char *const modalities[REL_N_MODALITIES] = {
     [REL_POSSIBLE] = REL_NAMESPACE "Possible",
     [REL_CONDITIONAL] = REL_NAMESPACE "Conditional",
     [REL_ASKED] = REL_NAMESPACE "Asked",
+};
+
+static const char *const bounds[REL_N_BOUNDS] = {
+    [REL_BOUND_NONE] = "",
+    [REL_BOUND_ABOUT] = REL_NAMESPACE "About",
+    [REL_BOUND_AT_LEAST] = REL_NAMESPACE "AtLeast",
+    [REL_BOUND_AT_MOST] = REL_NAMESPACE "AtMost",
+    [REL_BOUND_OVER] = REL_NAMESPACE "Over",
+    [REL_BOUND_UNDER] = REL_NAMESPACE "Under",
 };
 
 static const char *const slots[REL_N_SLOT_ROLES] = {
@@ -109,6 +130,12 @@ rel_vocabulary_polarity(RelPolarity polarity)
 {
   return polarity == REL_POSITIVE ? REL_STR(REL_NAMESPACE "Positive")
                                   : REL_STR(REL_NAMESPACE "Negative");
+}
+
+RelStr
+rel_vocabulary_bound(RelBound bound)
+{
+  return rel_str(bounds[bound]);
 }
 
 RelStr

@@ -22,6 +22,8 @@ typedef enum {
   REL_XSD_DECIMAL,
   REL_XSD_DATE,
   REL_OWL_SAME_AS,
+  REL_XSD_MONTH,
+  REL_XSD_YEAR,
   REL_SKOS_ALT_LABEL,
   REL_DCT_TITLE,
   REL_DCT_ISSUED,
@@ -44,6 +46,16 @@ typedef enum {
   REL_RELATA_ATTRIBUTED_TO,
   REL_RELATA_ATTRIBUTION_VERB,
   REL_RELATA_CONTENT,
+  REL_RELATA_VALUE_CLASS,
+  REL_RELATA_VALUE,
+  REL_RELATA_WORDS,
+  REL_RELATA_BEGIN,
+  REL_RELATA_END,
+  REL_RELATA_NUMBER,
+  REL_RELATA_MOST,
+  REL_RELATA_UNIT,
+  REL_RELATA_CURRENCY,
+  REL_RELATA_BOUND,
   REL_N_VOCABULARY
 } RelVocabulary;
 
@@ -58,6 +70,9 @@ RelStr rel_vocabulary_modality(RelModality modality);
 
 /// relata:Positive or relata:Negative
 RelStr rel_vocabulary_polarity(RelPolarity polarity);
+
+/// relata:AtMost, relata:About, ...; empty for no bound
+RelStr rel_vocabulary_bound(RelBound bound);
 
 /// Property of a slot: relata:time, relata:place, ...
 RelStr rel_vocabulary_slot(RelSlotRole role);

@@ -9,6 +9,7 @@
 #include "triple/line.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { MAX_BASE = 200 }; // bytes; with the longest key far below REL_MAX_IRI
 
@@ -116,10 +117,27 @@ add_number(const Writer *writer, RelStr subject, RelVocabulary predicate,
   return add_typed(writer, subject, predicate, REL_XSD_INTEGER, text);
 }
 
-/// A day that exists is typed; all other values are text
+/// A day, month or year by its length; rel_date_text() made it
 static RelRdfObject
-value_object(RelTermKind kind, RelStr value)
+time_object(const char *time)
 {
+  const RelStr text = rel_str(time);
+  const size_t len = text.len - (*time == '-');
+  const RelVocabulary type = len > 7U   ? REL_XSD_DATE
+                             : len > 4U ? REL_XSD_MONTH
+                                        : REL_XSD_YEAR;
+
+  return (RelRdfObject){REL_OBJECT_TYPED, text, type};
+}
+
+/// One day, month or year is typed; all other values are text
+static RelRdfObject
+value_object(RelTermKind kind, RelStr value, const RelValue *meaning)
+{
+  if (meaning && meaning->kind == REL_VALUE_TIME && !meaning->bound &&
+      !strcmp(meaning->begin, meaning->end)) {
+    return time_object(meaning->begin);
+  }
   const bool is_day = kind == REL_TERM_DATE && rel_sanitize_is_date(value);
 
   return is_day ? (RelRdfObject){REL_OBJECT_TYPED, value, REL_XSD_DATE}
@@ -237,7 +255,7 @@ write_document(const Writer *writer, uint32_t number)
                       rel_vocabulary_iri(REL_PROV_ENTITY)));
   REL_TRY(st, add_text(writer, iri, REL_DCT_TITLE, title));
   if (document->date.len) {
-    const RelRdfObject date = value_object(REL_TERM_DATE, document->date);
+    const RelRdfObject date = value_object(REL_TERM_DATE, document->date, NULL);
     REL_TRY(st, rel_rdf_stream_add(writer->stream, iri,
                                    rel_vocabulary_iri(REL_DCT_ISSUED), date));
   }
@@ -335,7 +353,8 @@ write_roles(const Writer *writer, const RelStatement *statement, RelStr claim)
   }
   return rel_rdf_stream_add(
       writer->stream, claim, rel_vocabulary_iri(REL_RDF_OBJECT),
-      value_object(statement->value.kind, term_words(&statement->value)));
+      value_object(statement->value.kind, term_words(&statement->value),
+                   statement->object_value));
 }
 
 static RelStatus
@@ -401,12 +420,98 @@ write_slot(const Writer *writer, const RelStatementSlot *slot, RelStr claim)
       REL_TRY(st, rel_arena_format(writer->arena, &words, "%.*s %.*s",
                                    REL_ARG(slot->marker), REL_ARG(words)));
     }
-    object = value_object(slot->term.kind, words);
+    object = value_object(slot->term.kind, words, slot->value);
   } else {
     return st;
   }
   return rel_rdf_stream_add(writer->stream, claim,
                             rel_vocabulary_slot(slot->role), object);
+}
+
+/// Raptor writes a decimal without a point as an integer
+static RelStatus
+add_decimal(const Writer *writer, RelStr subject, RelVocabulary predicate,
+            const char *number)
+{
+  char text[REL_DECIMAL_SIZE + 2];
+
+  snprintf(text, sizeof(text), "%s%s", number, strchr(number, '.') ? "" : ".0");
+  return add_typed(writer, subject, predicate, REL_XSD_DECIMAL, text);
+}
+
+static RelStatus
+add_time(const Writer *writer, RelStr subject, RelVocabulary predicate,
+         const char *time)
+{
+  return *time ? rel_rdf_stream_add(writer->stream, subject,
+                                    rel_vocabulary_iri(predicate),
+                                    time_object(time))
+               : REL_OK;
+}
+
+static RelStatus
+write_amount(const Writer *writer, const RelValue *value, RelStr iri)
+{
+  RelStatus st = REL_OK;
+  const RelRdfObject unit = {.kind = REL_OBJECT_PLAIN,
+                             .value = rel_str(value->unit)};
+
+  REL_TRY(st, add_decimal(writer, iri, REL_RELATA_NUMBER, value->amount));
+  if (*value->most) {
+    REL_TRY(st, add_decimal(writer, iri, REL_RELATA_MOST, value->most));
+  }
+  if (!*value->unit) {
+    return st;
+  }
+  return rel_rdf_stream_add(writer->stream, iri,
+                            rel_vocabulary_iri(value->kind == REL_VALUE_MONEY
+                                                   ? REL_RELATA_CURRENCY
+                                                   : REL_RELATA_UNIT),
+                            unit);
+}
+
+/// What a claim's words for a time or amount mean: `<doc#c12v1>`
+static RelStatus
+write_value(const Writer *writer, const RelTerm *term, const RelValue *value,
+            RelStr claim, uint32_t *number)
+{
+  RelStatus st = REL_OK;
+  RelStr iri = {0};
+
+  if (!value) {
+    return st;
+  }
+  REL_TRY(st, rel_arena_format(writer->arena, &iri, "%.*sv%u", REL_ARG(claim),
+                               ++*number));
+  REL_TRY(st, add_iri(writer, claim, REL_RELATA_VALUE, iri));
+  REL_TRY(st, add_iri(writer, iri, REL_RDF_TYPE,
+                      rel_vocabulary_iri(REL_RELATA_VALUE_CLASS)));
+  REL_TRY(st, add_text(writer, iri, REL_RELATA_WORDS,
+                       term->text.len ? term->text : term->label));
+  if (value->bound) {
+    REL_TRY(st, add_iri(writer, iri, REL_RELATA_BOUND,
+                        rel_vocabulary_bound(value->bound)));
+  }
+  if (value->kind != REL_VALUE_TIME) {
+    return write_amount(writer, value, iri);
+  }
+  REL_TRY(st, add_time(writer, iri, REL_RELATA_BEGIN, value->begin));
+  return add_time(writer, iri, REL_RELATA_END, value->end);
+}
+
+static RelStatus
+write_values(const Writer *writer, const RelStatement *statement, RelStr claim)
+{
+  RelStatus st = REL_OK;
+  uint32_t number = 0;
+
+  REL_TRY(st, write_value(writer, &statement->value, statement->object_value,
+                          claim, &number));
+  for (uint32_t i = 0; i < statement->n_slots; ++i) {
+    const RelStatementSlot *const slot = &statement->slots[i];
+    REL_TRY(st, write_value(writer, &slot->term, slot->value, claim, &number));
+  }
+  return st;
 }
 
 static int
@@ -455,6 +560,7 @@ write_claim(const Writer *writer, const RelStatement *statement)
   for (uint32_t i = 0; i < statement->n_slots; ++i) {
     REL_TRY(st, write_slot(writer, &statement->slots[i], claim));
   }
+  REL_TRY(st, write_values(writer, statement, claim));
   REL_TRY(st, write_content(writer, statement, claim));
   forget_item(writer);
   return st;

@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 #include "base/status.h"
+#include "triple/value.h"
 
 /// What a term stands for
 typedef enum {
@@ -71,6 +72,7 @@ typedef struct {
   RelSlotRole role;
   RelStr marker; ///< Preposition or conjunction, "on"; may be empty
   RelTerm term;
+  RelValue value; ///< What the term's words mean, marker included
 } RelSlot;
 
 /// Where a triple was read; offsets count from the start of the source
@@ -101,6 +103,7 @@ typedef struct {
   RelTerm subject;  ///< Who or what
   RelStr predicate; ///< Lemma form such as "work for"; open view: the words
   RelTerm object;   ///< Whom or what; kind #REL_TERM_NONE when there is none
+  RelValue object_value; ///< Of an object that is a value
   RelSlot slots[REL_MAX_SLOTS];
   uint32_t n_slots;
   RelPolarity polarity;

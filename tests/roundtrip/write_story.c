@@ -18,6 +18,7 @@ tell(const RelSink *sink, const char *story)
   }
   if (!strcmp(story, "both")) {
     REL_TRY(st, story_harbour(sink));
+    REL_TRY(st, story_values(sink));
     return story_grain(sink);
   }
   for (size_t i = 0; !st && story_hostile(sink, i, &st); ++i) {

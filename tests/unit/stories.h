@@ -63,7 +63,8 @@ static inline RelSlot
 story_slot(RelSlotRole role, const char *marker, RelTermKind kind,
            const char *label)
 {
-  return (RelSlot){role, rel_str(marker), story_term(kind, label)};
+  return (RelSlot){
+      .role = role, .marker = rel_str(marker), .term = story_term(kind, label)};
 }
 
 static inline RelStatus
@@ -244,6 +245,45 @@ story_grain(const RelSink *sink)
   return story_end(&story);
 }
 
+/// Times and amounts of all forms
+static inline RelStatus
+story_values(const RelSink *sink)
+{
+  static const char s1[] = "Orbex raised $3 million.";
+  const Story story = {sink,
+                       {.name = REL_STR("values.txt"), .content = rel_str(s1)},
+                       {s1, NULL}};
+  static const RelValue values[] = {
+      {REL_VALUE_TIME, REL_BOUND_NONE, "2018-06-01", "2018-06-01", "", "", ""},
+      {REL_VALUE_TIME, REL_BOUND_NONE, "2018-05", "2018-05", "", "", ""},
+      {REL_VALUE_TIME, REL_BOUND_NONE, "-0776", "-0776", "", "", ""},
+      {REL_VALUE_TIME, REL_BOUND_NONE, "1980", "1989", "", "", ""},
+      {REL_VALUE_TIME, REL_BOUND_UNDER, "", "2020-12-31", "", "", ""},
+      {REL_VALUE_PERCENT, REL_BOUND_ABOUT, "", "", "2.5", "10", "%"},
+      {REL_VALUE_QUANTITY, REL_BOUND_OVER, "", "", "40", "", ""}};
+  RelTriple triple = {.number = 1,
+                      .subject = story_term(REL_TERM_ORGANISATION, "Orbex"),
+                      .predicate = REL_STR("raise"),
+                      .object = story_term(REL_TERM_MONEY, "$3 million"),
+                      .object_value = {REL_VALUE_MONEY, REL_BOUND_AT_MOST, "",
+                                       "", "3000000", "", "USD"},
+                      .confidence = 0.5F,
+                      .rule = "verb.active",
+                      .evidence = story_evidence(&story, 1, s1)};
+  RelStatus st = REL_OK;
+
+  for (size_t i = 0; i < sizeof(values) / sizeof(*values); ++i) {
+    const bool is_time = values[i].kind == REL_VALUE_TIME;
+    RelSlot *const slot = &triple.slots[triple.n_slots++];
+    *slot = story_slot(is_time ? REL_SLOT_TIME : REL_SLOT_AMOUNT, "in",
+                       is_time ? REL_TERM_DATE : REL_TERM_QUANTITY, "words");
+    slot->value = values[i];
+  }
+  REL_TRY(st, story_begin(&story));
+  REL_TRY(st, story_triple(&story, &triple));
+  return story_end(&story);
+}
+
 enum { STORY_LARGE = 40000 }; ///< Bytes of a string of story_large()
 
 /// Strings that each need a block of memory
@@ -373,7 +413,9 @@ story_hostile(const RelSink *sink, size_t number, RelStatus *st)
   triple.source = triple.subject;
   for (unsigned role = 0; role < REL_N_SLOT_ROLES; ++role) {
     triple.slots[triple.n_slots++] =
-        (RelSlot){(RelSlotRole)role, text, {REL_TERM_DATE, text, text}};
+        (RelSlot){.role = (RelSlotRole)role,
+                  .marker = text,
+                  .term = {REL_TERM_DATE, text, text}};
   }
   *st = *st ? *st : story_triple(&story, &triple);
   *st = *st ? *st : story_end(&story);

@@ -118,10 +118,11 @@ story_triple(const Fact *fact, uint32_t number, const char *quote)
   }
   if (fact->amount) {
     triple.n_slots = 1U;
-    triple.slots[0] = (RelSlot){
-        REL_SLOT_AMOUNT,
-        REL_STR("of"),
-        {REL_TERM_QUANTITY, rel_str(fact->amount), rel_str(fact->amount)}};
+    triple.slots[0] =
+        (RelSlot){.role = REL_SLOT_AMOUNT,
+                  .marker = REL_STR("of"),
+                  .term = {REL_TERM_QUANTITY, rel_str(fact->amount),
+                           rel_str(fact->amount)}};
   }
   return triple;
 }

@@ -37,17 +37,40 @@ test_tsv(void **state)
   assert_int_equal(rel_graph_write_tsv(graph, capture_begin(&capture)), REL_OK);
   assert_string_equal(
       capture_text(&capture),
-      "grain\tOrbex\tbuy\t40 tugs\t0.77\tasserted\n"
-      "grain\tAna Mora\tvisit\tVelia\t0.80\tpossible\n"
-      "harbour\tAna Mora\tmeet\tJan Lund\t0.93\tasserted\n"
+      "grain\tOrbex\tbuy\t40 tugs\t0.77\tasserted\t\t\n"
+      "grain\tAna Mora\tvisit\tVelia\t0.80\tpossible\t\t\n"
+      "harbour\tAna Mora\tmeet\tJan Lund\t0.93\tasserted\t\t\n"
       "harbour\tNorland\tthreaten to impose\tduties on Velian steel\t0.88"
-      "\tasserted\n"
-      "harbour\tNorland\timpose\tduties on Velian steel\t0.81\tthreatened\n"
-      "harbour\told caf\xC3\xA9\tbe closed\t\t0.70\tasserted\n"
+      "\tasserted\t\t\n"
+      "harbour\tNorland\timpose\tduties on Velian steel\t0.81\tthreatened\t\t\n"
+      "harbour\told caf\xC3\xA9\tbe closed\t\t0.70\tasserted\t\t\n"
       "harbour\tJan Lund\tsay\tVelia would not buy \"cheap\" grain\t0.90"
-      "\tasserted\n"
+      "\tasserted\t\t\n"
       "harbour\tVelia\tbuy\t\"cheap\" grain\t0.64"
-      "\tpossible+negated+reported:Jan Lund\n");
+      "\tpossible+negated+reported:Jan Lund\t\t\n");
+  capture_end(&capture);
+  rel_graph_free(graph);
+  rel_world_free(world);
+}
+
+static void
+test_values(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelGraph *graph = NULL;
+  Capture capture;
+
+  (void)state;
+  assert_int_equal(rel_graph_new(world, &graph), REL_OK);
+  const RelSink sink = rel_graph_sink(graph);
+  assert_int_equal(story_values(&sink), REL_OK);
+  assert_int_equal(rel_graph_finish(graph), REL_OK);
+  assert_int_equal(rel_graph_write_tsv(graph, capture_begin(&capture)), REL_OK);
+  assert_string_equal(
+      capture_text(&capture),
+      "values\tOrbex\traise\t$3 million\t0.50\tasserted"
+      "\t2018-06-01; 2018-05; -0776; 1980/1989; under /2020-12-31"
+      "\tabout 2.5..10 %; over 40; at-most 3000000 USD\n");
   capture_end(&capture);
   rel_graph_free(graph);
   rel_world_free(world);
@@ -78,8 +101,9 @@ test_odd_words(void **state)
   assert_int_equal(rel_graph_finish(graph), REL_OK);
   assert_int_equal(rel_graph_write_tsv(graph, capture_begin(&capture)), REL_OK);
   // where there is no label the words of the text stand in
-  assert_string_equal(capture_text(&capture),
-                      "a b\ta tug\tcost about\t$2  million\t1.00\tasserted\n");
+  assert_string_equal(
+      capture_text(&capture),
+      "a b\ta tug\tcost about\t$2  million\t1.00\tasserted\t\t\n");
   capture_end(&capture);
   rel_graph_free(graph);
   rel_world_free(world);
@@ -105,6 +129,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_tsv),
+      cmocka_unit_test(test_values),
       cmocka_unit_test(test_odd_words),
       cmocka_unit_test(test_full_disk),
   };

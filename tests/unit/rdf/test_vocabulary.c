@@ -62,6 +62,9 @@ test_schema_has_all_words(void **state)
   for (unsigned i = 0; i < REL_N_SLOT_ROLES; ++i) {
     check(&arena, schema, rel_vocabulary_slot((RelSlotRole)i));
   }
+  for (unsigned i = REL_BOUND_NONE + 1U; i < REL_N_BOUNDS; ++i) {
+    check(&arena, schema, rel_vocabulary_bound((RelBound)i));
+  }
   check(&arena, schema, rel_vocabulary_polarity(REL_POSITIVE));
   check(&arena, schema, rel_vocabulary_polarity(REL_NEGATIVE));
   rel_arena_clear(&arena);

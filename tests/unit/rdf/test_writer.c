@@ -211,6 +211,52 @@ test_claims_and_plain_triples(void **state)
   rel_world_free(world);
 }
 
+static const char *const value_lines[] = {
+    "#c1> <https://w3id.org/relata/ns#time> "
+    "\"2018-06-01\"^^<http://www.w3.org/2001/XMLSchema#date> .",
+    "#c1> <https://w3id.org/relata/ns#time> "
+    "\"2018-05\"^^<http://www.w3.org/2001/XMLSchema#gYearMonth> .",
+    "#c1> <https://w3id.org/relata/ns#time> "
+    "\"-0776\"^^<http://www.w3.org/2001/XMLSchema#gYear> .",
+    "#c1> <https://w3id.org/relata/ns#time> \"words\"@en .",
+    "#c1v1> <https://w3id.org/relata/ns#currency> \"USD\" .",
+    "#c1v1> <https://w3id.org/relata/ns#words> \"$3 million\"@en .",
+    "#c1v1> <https://w3id.org/relata/ns#bound> "
+    "<https://w3id.org/relata/ns#AtMost> .",
+    "#c1v1> <https://w3id.org/relata/ns#number> "
+    "\"3000000.0\"^^<http://www.w3.org/2001/XMLSchema#decimal> .",
+    "#c1v5> <https://w3id.org/relata/ns#begin> "
+    "\"1980\"^^<http://www.w3.org/2001/XMLSchema#gYear> .",
+    "#c1v5> <https://w3id.org/relata/ns#end> "
+    "\"1989\"^^<http://www.w3.org/2001/XMLSchema#gYear> .",
+    "#c1v6> <https://w3id.org/relata/ns#end> "
+    "\"2020-12-31\"^^<http://www.w3.org/2001/XMLSchema#date> .",
+    "#c1v7> <https://w3id.org/relata/ns#most> "
+    "\"10.0\"^^<http://www.w3.org/2001/XMLSchema#decimal> .",
+    "#c1v7> <https://w3id.org/relata/ns#unit> \"%\" .",
+};
+
+static void
+test_values(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelGraph *const graph = make_graph(world, story_values, NULL);
+  const RelRdfOptions options = {NULL, "ntriples"};
+  Capture capture;
+
+  (void)state;
+  assert_int_equal(rel_rdf_write(graph, &options, capture_begin(&capture)),
+                   REL_OK);
+  const char *const text = capture_text(&capture);
+  for (size_t i = 0; i < sizeof(value_lines) / sizeof(*value_lines); ++i) {
+    assert_non_null(strstr(text, value_lines[i]));
+  }
+  assert_null(strstr(text, "#c1v6> <https://w3id.org/relata/ns#begin>"));
+  capture_end(&capture);
+  rel_graph_free(graph);
+  rel_world_free(world);
+}
+
 static void
 test_full_disk(void **state)
 {
@@ -285,6 +331,7 @@ try_everything(RelWorld *world, FILE *out)
   if (!st) {
     const RelSink sink = rel_graph_sink(graph);
     st = story_harbour(&sink);
+    st = st ? st : story_values(&sink);
     st = st ? st : story_large(&sink);
     st = st ? st : rel_graph_finish(graph);
     st = st ? st : rel_rdf_write(graph, &options, out);
@@ -322,6 +369,7 @@ main(void)
       cmocka_unit_test(test_bases),
       cmocka_unit_test(test_base_on_the_site_of_a_document),
       cmocka_unit_test(test_claims_and_plain_triples),
+      cmocka_unit_test(test_values),
       cmocka_unit_test(test_full_disk),
       cmocka_unit_test(test_empty_graph),
       cmocka_unit_test(test_large_strings),

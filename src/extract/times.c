@@ -1,0 +1,217 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "extract/times.h"
+
+enum {
+  MAX_SENTENCES = 2, ///< That the last time named is remembered for
+  MAX_BOUND = 4      ///< Words before an amount: "as much as"
+};
+
+RelTimes
+rel_times_new(const RelText *text)
+{
+  return (RelTimes){.context.document = rel_date_parse(text->date)};
+}
+
+static bool
+is_past_form(const RelSyntax *s, uint32_t i)
+{
+  return rel_syntax_xpos(s, i) == REL_XPOS_VBD;
+}
+
+/// "went", "was closed", "had said": the verb or a helper is in the past
+static bool
+is_past(const RelSyntax *s, uint32_t verb)
+{
+  if (is_past_form(s, verb)) {
+    return true;
+  }
+  for (REL_EACH_CHILD(s, i, verb)) {
+    const RelDep dep = rel_dep_universal(rel_syntax_dep(s, i));
+    if ((dep == REL_DEP_AUX || dep == REL_DEP_COP) && is_past_form(s, i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static RelTense
+tense_of(const RelReader *r, uint32_t clause)
+{
+  if (clause == REL_NO_CLAUSE) {
+    return REL_TENSE_NONE;
+  }
+
+  const RelClause *const c = &r->clauses->items[clause];
+  if (is_past(r->syntax, c->head)) {
+    return REL_TENSE_PAST;
+  }
+  return c->modality == REL_ACTUAL || c->modality == REL_ASKED
+             ? REL_TENSE_NONE
+             : REL_TENSE_FUTURE;
+}
+
+/// The last time named counts for the next two sentences
+static void
+begin_sentence(RelReader *r)
+{
+  RelTimes *const times = &r->times;
+
+  if (r->sentence == times->sentence) {
+    return;
+  }
+  times->context.anchor = r->sentence - times->last_sentence > MAX_SENTENCES
+                              ? (RelDate){0, 0, 0}
+                              : times->last;
+  times->sentence = r->sentence;
+}
+
+static RelStr
+words_of(const RelTerm *term)
+{
+  return term->text.len ? term->text : term->label;
+}
+
+static bool
+is_value(RelTermKind kind)
+{
+  return kind == REL_TERM_DATE || kind == REL_TERM_MONEY ||
+         kind == REL_TERM_QUANTITY;
+}
+
+/// An adverb that a time hangs on: "two years ago", "earlier this month"
+static bool
+is_time_adverb(const RelSyntax *s, uint32_t i)
+{
+  static const char *const words[] = {"after",  "ago",     "back",
+                                      "before", "earlier", "early",
+                                      "late",   "later",   "previously"};
+
+  return rel_syntax_dep(s, i) == REL_DEP_ADVMOD &&
+         rel_str_among(rel_syntax_form(s, i), words,
+                       sizeof(words) / sizeof(*words));
+}
+
+uint32_t
+rel_times_of_adverb(const RelSyntax *s, uint32_t i)
+{
+  if (is_time_adverb(s, i)) {
+    for (REL_EACH_CHILD(s, k, i)) {
+      const RelDep dep = rel_syntax_dep(s, k);
+      if (dep == REL_DEP_OBL_UNMARKED || dep == REL_DEP_NMOD_UNMARKED ||
+          dep == REL_DEP_OBL) {
+        return k;
+      }
+    }
+  }
+  return REL_NO_TOKEN;
+}
+
+/// Take the words for the term's if they say more and are understood
+static bool
+take_words(const RelReader *r, RelStr words, RelTerm *term)
+{
+  RelValue value;
+
+  if (rel_str_starts(words, REL_STR("the "))) {
+    words = rel_str_slice(words, 4U, words.len);
+  }
+  if (words.len <= words_of(term).len ||
+      !rel_value_read(term->kind, REL_STR(""), words, &r->times.context,
+                      &value)) {
+    return false;
+  }
+  term->text = term->label = words;
+  return true;
+}
+
+/// "as much as" stands before the amount, wherever the tree hangs it
+static RelStatus
+widen_bound(RelReader *r, uint32_t token, RelSlot *slot)
+{
+  static const char *const starts[] = {
+      "about", "almost",  "approximately", "around", "as",
+      "at",    "less",    "more",          "nearly", "no",
+      "over",  "roughly", "under",         "up"};
+  const RelSyntax *const s = r->syntax;
+  RelStatus st = REL_OK;
+  RelStr words;
+  uint32_t end = token + 1U;
+
+  while (end < s->n && rel_syntax_upos(s, end) == REL_UPOS_NUM &&
+         end <= s->right[token]) {
+    ++end;
+  }
+  for (uint32_t first = token > MAX_BOUND ? token - MAX_BOUND : 0U;
+       first < token; ++first) {
+    if (!rel_str_among(rel_syntax_form(s, first), starts,
+                       sizeof(starts) / sizeof(*starts))) {
+      continue;
+    }
+    REL_TRY(st, rel_words_run(r->arena, s, first, end, &words));
+    if (take_words(r, words, &slot->term)) {
+      slot->marker = REL_STR("");
+      break;
+    }
+  }
+  return REL_OK;
+}
+
+RelStatus
+rel_times_widen(RelReader *r, uint32_t token, RelSlot *slot)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t up = rel_syntax_head(s, token);
+  const bool is_date = slot->term.kind == REL_TERM_DATE;
+  const uint32_t head =
+      is_date && up != REL_NO_TOKEN && is_time_adverb(s, up) ? up : token;
+  const unsigned less = is_date ? 0U : REL_WORDS_NO_NMOD;
+  RelStatus st = REL_OK;
+  RelStr words;
+
+  if (!is_value(slot->term.kind)) {
+    return REL_OK;
+  }
+  REL_TRY(st, rel_words_source(r->arena, s, head,
+                               REL_WORDS_NO_CASE | REL_WORDS_NO_CLAUSES | less,
+                               &words));
+  return take_words(r, words, &slot->term) || is_date
+             ? REL_OK
+             : widen_bound(r, token, slot);
+}
+
+static void
+read_value(RelReader *r, const RelTerm *term, RelStr marker, RelValue *value)
+{
+  RelTimes *const times = &r->times;
+
+  *value = (RelValue){.kind = REL_VALUE_NONE};
+  if (!is_value(term->kind) ||
+      !rel_value_read(term->kind, marker, words_of(term), &times->context,
+                      value)) {
+    return;
+  }
+  const RelDate date = rel_value_anchor(value);
+  if (!rel_date_is_none(date)) {
+    times->last = date;
+    times->last_sentence = r->sentence;
+  }
+}
+
+void
+rel_times_read_slots(RelReader *r, uint32_t clause, RelTriple *triple)
+{
+  begin_sentence(r);
+  r->times.context.tense = tense_of(r, clause);
+  for (uint32_t i = 0; i < triple->n_slots; ++i) {
+    RelSlot *const slot = &triple->slots[i];
+    read_value(r, &slot->term, slot->marker, &slot->value);
+  }
+}
+
+void
+rel_times_read_object(RelReader *r, RelTriple *triple)
+{
+  read_value(r, &triple->object, REL_STR(""), &triple->object_value);
+}
