@@ -4,6 +4,7 @@
 #include "relata.h"
 
 #include "mention/print.h"
+#include "rdf/authority.h"
 #include "text/print.h"
 
 #include <time.h>
@@ -257,6 +258,34 @@ rel_read_print(const RelReading *reading, const char *path, RelRoom last,
   }
   rel_arena_clear(&layers.arena);
   return told(reading, path, st);
+}
+
+// ----------------------------------------------------------------- actors
+
+static RelStatus
+take_actor(void *handle, const RelAuthorityActor *actor)
+{
+  RelGuide *const guide = handle;
+  const RelKnownActor known = {actor->name, actor->kind, actor->iri};
+  uint32_t number = 0U;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_guide_add_actor(guide, &known, &number));
+  REL_TRY(st, rel_guide_add_name(guide, number, actor->name));
+  for (uint32_t i = 0; i < actor->n_names; ++i) {
+    REL_TRY(st, rel_guide_add_name(guide, number, actor->names[i]));
+  }
+  return st;
+}
+
+RelStatus
+rel_read_authority(RelWorld *world, const char *path, RelGuide *guide)
+{
+  const RelAuthorityReader reader = {guide, take_actor};
+
+  return rel_str_ends(rel_str(path), REL_STR(".ttl"))
+             ? rel_authority_read(world, path, &reader)
+             : rel_guide_read_authority(guide, path);
 }
 
 // ----------------------------------------------------------------- pieces

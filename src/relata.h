@@ -79,6 +79,16 @@ RelStatus rel_read_print(const RelReading *reading, const char *path,
 RelStatus rel_read_explain(const RelReading *reading, const char *path,
                            uint32_t number, FILE *out);
 
+/**
+   Read the user's actors into a guide.
+
+   @param path Turtle when it ends in `.ttl`: skos:prefLabel or rdfs:label,
+   skos:altLabel, rdf:type and owl:sameAs, without which its own IRI counts;
+   else as rel_guide_read_authority() reads it.
+*/
+RelStatus rel_read_authority(RelWorld *world, const char *path,
+                             RelGuide *guide);
+
 /// How rel_read_conllu() writes, and whom it tells how far it is
 typedef struct {
   const char *document;   ///< As in #RelConlluPrint; null for no newdoc

@@ -96,7 +96,7 @@ static const JobText jobs[N_JOBS] = {
   "type A = KIND, split WORDS[@LINE:COLUMN] [= NAME]"
 #define AUTHORITY_HELP                                                         \
   "your actors, parted by TABs: name, kind, IRI, other\n"                      \
-  "names; kind and IRI may be empty"
+  "names; kind and IRI may be empty; Turtle in FILE.ttl"
 #define READ_HELP                                                              \
   "text (an article), plain (nothing dropped),\n"                              \
   "sentences (one a line, tokenised) or conllu;\n"                             \

@@ -434,7 +434,7 @@ read_guide(Run *run)
   }
   REL_TRY(st, rel_guide_new(run->world, &run->guide));
   if (o->authority) {
-    REL_TRY(st, rel_guide_read_authority(run->guide, o->authority));
+    REL_TRY(st, rel_read_authority(run->world, o->authority, run->guide));
   }
   return o->corrections ? rel_guide_read_corrections(run->guide, o->corrections)
                         : REL_OK;

@@ -179,6 +179,41 @@ class Guide(Case):
                       b"<http://www.w3.org/2002/07/owl#sameAs> "
                       b"<https://example.org/am> .", out)
 
+    def test_turtle(self):
+        self.write("k.ttl", '''@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix schema: <https://schema.org/> .
+<http://example.org/am> a skos:Concept, schema:Person ;
+  skos:altLabel "Ana Mora", "Velia"@de ; skos:prefLabel "Ana B. Mora"@en .
+<#ruiz> a <http://schema.org/Organization> ; skos:prefLabel "Eva Ruiz" ;
+  owl:sameAs <http://example.org/å> .
+[] skos:prefLabel "Jan Lund" .
+<http://example.org/none> skos:note "Velia" .
+''')
+        found = self.entities("--authority", "k.ttl", "a.txt", "b.txt")
+        self.assertEqual(found["Ana B. Mora"][4], "Ana Mora; Mora")
+        self.assertEqual(found["Eva Ruiz"][0], "organisation")
+        self.assertIn("Velia", found)
+        out = self.expect_good("-f", "nt", "--authority", "k.ttl", "a.txt",
+                               "b.txt").out.decode()
+        self.assertEqual(sorted(line.split(" ")[2] for line in out.split("\n")
+                                if "owl#sameAs" in line),
+                         ["<http://example.org/%C3%A5>",
+                          "<http://example.org/am>"])
+
+    def test_bad_turtle(self):
+        self.write("k.ttl", "<http://example.org/a>\n  a\n")
+        self.expect_failure(r"^k\.ttl:\d+: error: expected Turtle: ",
+                            "--authority", "k.ttl", "a.txt")
+        self.write("k.ttl", b"# x\n\xff")
+        self.expect_failure(r"^k\.ttl:2: error: expected UTF-8",
+                            "--authority", "k.ttl", "a.txt")
+        self.expect_failure(r"^nosuch\.ttl: error: ", "--authority",
+                            "nosuch.ttl", "a.txt")
+        self.write("k.ttl", "")
+        self.assertEqual(self.entities("--authority", "k.ttl", "a.txt"),
+                         self.entities("a.txt"))
+
     def test_spelling(self):
         for name in ("ANA MORA", "Ana-Mora", "Ana  Mora", "The Ana Mora.",
                      "\ufeffAna Mora"):
