@@ -309,17 +309,18 @@ static const struct {
      "place Rome: Rome\n"
      "role Premier: Premier\n"},
     {"reflexive",
-     "Eva Eva PROPN NNP 3 nsubj\n"
-     "Ruiz Ruiz PROPN NNP 1 flat\n"
-     "saw see VERB VBD 0 root\n"
-     "Ana Ana PROPN NNP 3 obj\n"
-     "Mora Mora PROPN NNP 4 flat\n"
-     "before before SCONJ IN 8 mark\n"
-     "she she PRON PRP 8 nsubj\n"
-     "blamed blame VERB VBD 3 advcl\n"
-     "herself herself PRON PRP 8 obj -\n"
-     ". . PUNCT . 3 punct\n",
-     "person Eva Ruiz: Eva Ruiz, she, herself\n"
+     "Eva Eva PROPN NNP 9 nsubj\n"
+     "Ruiz Ruiz PROPN NNP 1 flat -\n"
+     ", , PUNCT , 5 punct\n"
+     "who who PRON WP 5 nsubj\n"
+     "saw see VERB VBD 1 acl:relcl\n"
+     "Ana Ana PROPN NNP 5 obj\n"
+     "Mora Mora PROPN NNP 6 flat -\n"
+     ", , PUNCT , 1 punct\n"
+     "blamed blame VERB VBD 0 root\n"
+     "herself herself PRON PRP 9 obj -\n"
+     ". . PUNCT . 9 punct\n",
+     "person Eva Ruiz: Eva Ruiz, who, herself\n"
      "person Ana Mora: Ana Mora\n"},
     {"firm and person of one name",
      "Wilhelmina Wilhelmina PROPN NNP 3 nsubj\n"
