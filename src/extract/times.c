@@ -80,13 +80,13 @@ is_value(RelTermKind kind)
          kind == REL_TERM_QUANTITY;
 }
 
-/// An adverb that a time hangs on: "two years ago", "earlier this month"
+/// An adverb that a value hangs on: "two years ago", "as much as $3 million"
 static bool
-is_time_adverb(const RelSyntax *s, uint32_t i)
+is_value_adverb(const RelSyntax *s, uint32_t i)
 {
-  static const char *const words[] = {"after",  "ago",     "back",
-                                      "before", "earlier", "early",
-                                      "late",   "later",   "previously"};
+  static const char *const words[] = {"after",   "ago",   "back",      "before",
+                                      "earlier", "early", "late",      "later",
+                                      "many",    "much",  "previously"};
 
   return rel_syntax_dep(s, i) == REL_DEP_ADVMOD &&
          rel_str_among(rel_syntax_form(s, i), words,
@@ -94,9 +94,9 @@ is_time_adverb(const RelSyntax *s, uint32_t i)
 }
 
 uint32_t
-rel_times_of_adverb(const RelSyntax *s, uint32_t i)
+rel_times_under_adverb(const RelSyntax *s, uint32_t i)
 {
-  if (is_time_adverb(s, i)) {
+  if (is_value_adverb(s, i)) {
     for (REL_EACH_CHILD(s, k, i)) {
       const RelDep dep = rel_syntax_dep(s, k);
       if (dep == REL_DEP_OBL_UNMARKED || dep == REL_DEP_NMOD_UNMARKED ||
@@ -165,7 +165,7 @@ rel_times_widen(RelReader *r, uint32_t token, RelSlot *slot)
   const uint32_t up = rel_syntax_head(s, token);
   const bool is_date = slot->term.kind == REL_TERM_DATE;
   const uint32_t head =
-      is_date && up != REL_NO_TOKEN && is_time_adverb(s, up) ? up : token;
+      is_date && up != REL_NO_TOKEN && is_value_adverb(s, up) ? up : token;
   const unsigned less = is_date ? 0U : REL_WORDS_NO_NMOD;
   RelStatus st = REL_OK;
   RelStr words;
@@ -173,6 +173,7 @@ rel_times_widen(RelReader *r, uint32_t token, RelSlot *slot)
   if (!is_value(slot->term.kind)) {
     return REL_OK;
   }
+  begin_sentence(r);
   REL_TRY(st, rel_words_source(r->arena, s, head,
                                REL_WORDS_NO_CASE | REL_WORDS_NO_CLAUSES | less,
                                &words));

@@ -15,8 +15,9 @@ RelTimes rel_times_new(const RelText *text);
 */
 RelStatus rel_times_widen(RelReader *r, uint32_t token, RelSlot *slot);
 
-/// The time of an adverb, "years" of "two years ago"; or #REL_NO_TOKEN
-uint32_t rel_times_of_adverb(const RelSyntax *s, uint32_t i);
+/// The value under an adverb, "years" of "two years ago", "$" of "as much as
+/// $3"; or #REL_NO_TOKEN
+uint32_t rel_times_under_adverb(const RelSyntax *s, uint32_t i);
 
 /**
    Read the values of a triple's slots.

@@ -103,9 +103,9 @@ find_adverbials(RelReader *r, const RelClause *clause, Adverbials *list)
         (dep == REL_DEP_NMOD_UNMARKED && clause->is_verbal);
     const bool is_attached = clause->object != REL_NO_TOKEN &&
                              rel_attach_find(s, clause->object) == i;
-    const uint32_t time = rel_times_of_adverb(s, i);
-    if (time != REL_NO_TOKEN) {
-      REL_TRY(st, add_adverbial(r, time, list));
+    const uint32_t value = rel_times_under_adverb(s, i);
+    if (value != REL_NO_TOKEN) {
+      REL_TRY(st, add_adverbial(r, value, list));
     }
     // a turned-round subject is no adverbial
     if (is_oblique && !is_attached && !rel_words_is_idiom(s, i) &&

@@ -16,6 +16,11 @@ The Velian bank Orbex bought the harbour of Ayr for $40 million in May. Ana Mora
 rejected the sale. Jan Lund did not visit Ayr.
 """
 
+DATED = """Ana Mora met Jan Lund in Ayr last Friday. Ana Mora will visit Lisbon in September.
+
+Orbex bought the harbour for as much as $40 million in May 2015. A year later Orbex sold the harbour.
+"""
+
 
 class Outputs(Case):
     def setUp(self):
@@ -34,6 +39,29 @@ class Outputs(Case):
                          ["news.svg", "news.ttl"])
         self.expect_good("-f", "ttl", "-o", "here.ttl", "news.txt")
         self.assertEqual(self.read("here.ttl"), self.read("place/news.ttl"))
+
+    def values(self, *options):
+        """{(subject, predicate): [times, amounts]} of DATED."""
+        self.write("dated.txt", DATED)
+        out = self.expect_good("-f", "tsv", "dated.txt", *options).out
+        rows = [line.split("\t") for line in out.decode().splitlines()]
+        return {(row[1], row[2]): row[6:] for row in rows}
+
+    def test_times_count_from_the_date(self):
+        values = self.values("--date", "2018-06-06")
+        self.assertEqual(values["Ana Mora", "meet"], ["2018-06-01", ""])
+        self.assertEqual(values["Ana Mora", "visit"], ["2018-09", ""])
+        self.assertEqual(values["Orbex", "buy"],
+                         ["2015-05", "at-most 40000000 USD"])
+        self.assertEqual(values["Orbex", "sell"], ["2016", ""])
+
+    def test_times_without_a_date_stay_words(self):
+        values = self.values()
+        self.assertEqual(values["Ana Mora", "meet"], ["", ""])
+        self.assertEqual(values["Orbex", "buy"],
+                         ["2015-05", "at-most 40000000 USD"])
+        out = self.expect_good("-f", "nt", "dated.txt").out
+        self.assertIn(b'ns#time> "last Friday"@en .', out)
 
     def test_same_bytes_twice(self):
         self.expect_good("news.txt")

@@ -33,7 +33,7 @@ class Usage(Case):
     def test_missing_arguments(self):
         self.write("news.txt", harness.NEWS)
         for option in ("-o", "-f", "--stop-after", "--input", "--model",
-                       "--base", "--min-confidence", "--title"):
+                       "--base", "--date", "--min-confidence", "--title"):
             self.expect_usage(option, "news.txt", option)
 
     def test_bad_arguments(self):
@@ -43,7 +43,8 @@ class Usage(Case):
                 ("--input", "nonsense"), ("--min-confidence", "high"),
                 ("--min-confidence", "1.5"), ("--min-confidence", "-1"),
                 ("--min-confidence", "nan"), ("--min-confidence", ""),
-                ("--base", "not an iri")):
+                ("--base", "not an iri"), ("--date", "yesterday"),
+                ("--date", "2018-02-29"), ("--date", "2018-02")):
             self.expect_usage(option, option, argument, "news.txt")
 
     def test_end_of_options(self):
