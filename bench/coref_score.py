@@ -257,16 +257,19 @@ def by_head(document, key, response):
             [chain for chain in found if len(chain) > 1])
 
 
+def score_gum(relata, path):
+    """score() of all documents of a GUM file."""
+    return score(by_head(document, list(document.chains.values()),
+                         run_relata(relata, document))
+                 for document in read_gum(path).values())
+
+
 def main():
     path = sys.argv[1]
     relata = sys.argv[2] if len(sys.argv) > 2 else os.path.join(
         os.path.dirname(os.path.dirname(os.path.abspath(__file__))),
         "build", "release", "relata")
-    documents = read_gum(path)
-    result, mean = score(
-        by_head(document, list(document.chains.values()),
-                run_relata(relata, document))
-        for document in documents.values())
+    result, mean = score_gum(relata, path)
     print("| metric | P | R | F1 |\n|---|---:|---:|---:|")
     for name, values in result.items():
         print("| %s | %.3f | %.3f | %.3f |" % ((name,) + values))
