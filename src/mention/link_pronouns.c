@@ -175,6 +175,24 @@ link_first_person(RelDrafts *drafts, uint32_t pronoun)
   }
 }
 
+/// Whoever writes says "I" and "we" outside quotations: one each in a document
+static void
+link_narrator(RelDrafts *drafts, uint32_t pronoun, uint32_t *narrators)
+{
+  const RelMention *const it = &drafts->items[pronoun].mention;
+  uint32_t *const first = &narrators[it->is_plural ? 1 : 0];
+
+  if (drafts->layers->is_quoted[it->head]) {
+    return;
+  }
+  if (*first == REL_NO_MENTION) {
+    *first = pronoun;
+  } else {
+    rel_drafts_join(drafts, *first, pronoun, "narrator");
+    drafts->items[pronoun].is_linked = true;
+  }
+}
+
 /// Names were followed to the end of the document; now follow them again
 static void
 forget_last(RelDrafts *drafts)
@@ -187,6 +205,7 @@ forget_last(RelDrafts *drafts)
 RelStatus
 rel_link_pronouns(RelDrafts *drafts)
 {
+  uint32_t narrators[] = {REL_NO_MENTION, REL_NO_MENTION};
   RelStatus st = REL_OK;
 
   forget_last(drafts);
@@ -199,6 +218,7 @@ rel_link_pronouns(RelDrafts *drafts)
 
     if (draft->pronoun == REL_PRONOUN_PERSONAL && draft->person == 1U) {
       link_first_person(drafts, i);
+      link_narrator(drafts, i, narrators);
     }
   }
   return REL_OK;

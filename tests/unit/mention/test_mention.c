@@ -322,6 +322,22 @@ static const struct {
      ". . PUNCT . 9 punct\n",
      "person Eva Ruiz: Eva Ruiz, who, herself\n"
      "person Ana Mora: Ana Mora\n"},
+    {"narrator",
+     "I I PRON PRP 2 nsubj\n"
+     "left leave VERB VBD 0 root -\n"
+     ". . PUNCT . 2 punct\n"
+     "\n"
+     "My my PRON PRP$ 2 nmod:poss\n"
+     "boat boat NOUN NN 3 nsubj\n"
+     "sank sink VERB VBD 0 root\n"
+     "and and CCONJ CC 6 cc\n"
+     "we we PRON PRP 6 nsubj\n"
+     "took take VERB VBD 3 conj\n"
+     "ours ours PRON PRP 6 obj -\n"
+     ". . PUNCT . 3 punct\n",
+     "person I: I, My\n"
+     "thing My boat: My boat\n"
+     "person we: we, ours\n"},
     {"firm and person of one name",
      "Wilhelmina Wilhelmina PROPN NNP 3 nsubj\n"
      "Berg Berg PROPN NNP 1 flat\n"
