@@ -98,6 +98,21 @@ apposition_of(const RelDrafts *drafts, uint32_t mention)
                                            : REL_NO_MENTION;
 }
 
+/// "Orbex, a shipping company": the noun tells what an unsure name names
+static void
+settle_type(RelCluster *name, const RelDraft *beside, const RelCluster *noun)
+{
+  const bool tells = noun->type == REL_TERM_PERSON ||
+                     noun->type == REL_TERM_ORGANISATION ||
+                     noun->type == REL_TERM_PLACE;
+
+  if (name->name != REL_NO_MENTION && !beside->is_sure && !name->country &&
+      noun->name == REL_NO_MENTION && tells) {
+    name->type = noun->type;
+    name->gender = noun->gender;
+  }
+}
+
 /// "Jan Lund, an adviser": may the second stand for the first?
 static void
 link_apposition(RelDrafts *drafts, uint32_t mention)
@@ -108,11 +123,12 @@ link_apposition(RelDrafts *drafts, uint32_t mention)
   if (of == REL_NO_MENTION || of == mention || drafts->items[of].is_title) {
     return;
   }
-  const RelCluster *const a = rel_drafts_entity(drafts, of);
+  RelCluster *const a = rel_drafts_entity(drafts, of);
   const RelCluster *const b = rel_drafts_entity(drafts, mention);
   // "Porto, Portugal": two names are two entities
   const bool are_names = a->name != REL_NO_MENTION && b->name != REL_NO_MENTION;
 
+  settle_type(a, &drafts->items[of], b);
   if (!are_names && types_fit(a->type, b->type) && !is_value(drafts, of) &&
       !is_value(drafts, mention) && a->is_plural == b->is_plural &&
       draft->mention.kind != REL_MENTION_PRONOUN) {

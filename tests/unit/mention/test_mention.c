@@ -115,6 +115,19 @@ static const struct {
      "place port: port\n"
      "person Eva Ruiz: Eva Ruiz, her\n"
      "thing Jan Lund's boat: his boat\n"},
+    {"the noun beside it tells what a name is",
+     "Orbex Orbex PROPN NNP 8 nsubj\n"
+     "Marine Marine PROPN NNP 1 flat -\n"
+     ", , PUNCT , 6 punct\n"
+     "a a DET DT 6 det\n"
+     "shipping ship NOUN NN 6 compound\n"
+     "company company NOUN NN 1 appos\n"
+     ", , PUNCT , 1 punct\n"
+     "said say VERB VBD 0 root\n"
+     "nothing nothing PRON NN 8 obj -\n"
+     ". . PUNCT . 8 punct\n",
+     "organisation Orbex Marine: Orbex Marine, shipping company\n"
+     "thing nothing: nothing\n"},
     {"both sides",
      "France France PROPN NNP 4 nsubj\n"
      "and and CCONJ CC 3 cc\n"
