@@ -60,7 +60,8 @@ test_bare_triple(void **state)
       .predicate = REL_STR("sink"),
       .slots = {{REL_SLOT_TIME,
                  REL_STR(""),
-                 {REL_TERM_DATE, REL_STR("Monday"), REL_STR("Monday")}}},
+                 {REL_TERM_DATE, REL_STR("Monday"), REL_STR("Monday")},
+                 {0}}},
       .n_slots = 1};
   const RelEvent event = {REL_EVENT_TRIPLE, {.triple = &triple}};
 
