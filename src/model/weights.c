@@ -429,6 +429,11 @@ read_heads(RelModel *m, uint32_t dim)
   REL_TRY(st, get_floats(m, "label_root", m->n_label, &m->label_root));
   REL_TRY(st, get_floats(m, "pair", 3U, &m->pair));
   REL_TRY(st, get_floats(m, "sharpness", REL_N_SHARPNESS, &m->sharpness));
+  for (size_t i = 0; i < REL_N_SHARPNESS; ++i) {
+    if (!(m->sharpness[i] > 0.0F && m->sharpness[i] < 1000.0F)) {
+      return bad(m, "sharpness from 0 to 1000", "another");
+    }
+  }
   REL_TRY(st, get(m, "distance", REL_TENSOR_FLOAT, &distance));
   if (distance.rows != 1U || distance.cols < 4U || distance.cols % 2U) {
     return bad(m, "scores of distances", "an odd number");

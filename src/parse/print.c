@@ -272,7 +272,9 @@ put_place(Writer *self, const RelToken *first, const RelToken *last,
 static void
 put_probability(Writer *self, const char *key, float probability, bool *has_any)
 {
-  const uint32_t thousandths = (uint32_t)(probability * 1000.0F + 0.5F);
+  // a bad model's scores may be no numbers
+  const float p = probability >= 0.0F && probability <= 1.0F ? probability : 0;
+  const uint32_t thousandths = (uint32_t)(p * 1000.0F + 0.5F);
   const char digits[] = {(char)('0' + thousandths / 1000U), '.',
                          (char)('0' + thousandths / 100U % 10U),
                          (char)('0' + thousandths / 10U % 10U),

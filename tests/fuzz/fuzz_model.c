@@ -206,6 +206,7 @@ add_network(File *file)
   add_floats(file, "arc_root", "", 1U, DIM, 0.5F);
   add_floats(file, "label_root", "", 1U, DIM, 0.5F);
   add_floats(file, "pair", "", 1U, 3U, 8.0F);
+  add_floats(file, "sharpness", "", 1U, REL_N_SHARPNESS, 1.0F);
   add_floats(file, "distance", "", 1U, 10U, 0.2F);
 }
 
