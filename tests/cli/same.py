@@ -71,14 +71,16 @@ class Same(Case):
                              environment={"RELATA_ISA": name},
                              seconds=300).out
             for name in self.instruction_sets()]
-        self.assertGreater(outputs[0].count(b"\n"), 5000)
+        self.assertGreater(outputs[0].count(b"\n"), 1000)
         for output in outputs[1:]:
             self.assertTrue(output == outputs[0], "the bytes differ")
 
     def test_made_text(self):
-        self.expect_same(made_text(300))
+        self.expect_same(made_text(50 if harness.IS_SANITIZED else 300))
 
     def test_treebank(self):
+        if harness.IS_SANITIZED:
+            self.skipTest("takes minutes; the plain build does it")
         text = treebank_text()
         if not text:
             self.skipTest("../shared with the treebanks is missing")
