@@ -6,9 +6,6 @@
 
 #include <string.h>
 
-/// Prior of the rules before the parse's own probabilities
-static const float EVENT_PRIOR = 0.75F;
-
 // ---------------------------------------------------------------- events
 
 /// Nouns that name what a verb does
@@ -209,7 +206,6 @@ rel_read_event(RelReader *r, uint32_t noun)
   }
 
   RelFact fact = rel_fact(r, "event", noun, k);
-  fact.confidence = EVENT_PRIOR;
   fact.polarity = REL_POSITIVE;
   fact.modality = adjective_modality(s, noun, REL_ACTUAL);
   fact.subject = actor_of(r, noun, verb);
@@ -338,7 +334,6 @@ send_relation(RelReader *r, uint32_t noun, uint32_t target, size_t row)
   fact.subject = owner;
   fact.object = target;
   fact.is_single = true;
-  fact.confidence = EVENT_PRIOR;
   if (is_own) {
     fact.predicate = rel_str(relations[row].predicate);
     return rel_nominal_send(r, &fact);
@@ -357,7 +352,7 @@ send_leader(RelReader *r, uint32_t noun)
   static const char *const bodies[] = {"administration", "cabinet",
                                        "government", "regime"};
   const uint32_t owner = rel_syntax_child(r->syntax, noun, REL_DEP_NMOD_POSS);
-  RelFact fact = rel_nominal_fact(r, "noun.lead", noun, EVENT_PRIOR);
+  RelFact fact = rel_nominal_fact(r, "noun.lead", noun);
 
   if (owner == REL_NO_TOKEN || rel_reader_kind(r, owner) != REL_TERM_PERSON ||
       !rel_syntax_lemma_among(r->syntax, noun, bodies,

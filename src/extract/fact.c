@@ -14,8 +14,7 @@ rel_fact(const RelReader *r, const char *rule, uint32_t token, uint32_t clause)
                   .token = token,
                   .clause = clause,
                   .subject = REL_NO_TOKEN,
-                  .object = REL_NO_TOKEN,
-                  .confidence = 0.8F};
+                  .object = REL_NO_TOKEN};
 
   if (clause != REL_NO_CLAUSE) {
     fact.polarity = r->clauses->items[clause].polarity;

@@ -3,10 +3,6 @@
 
 #include "extract/nominal.h"
 
-/// Priors of the rules before the parse's own probabilities
-static const float MEMBER_PRIOR = 0.75F;
-static const float WHOLE_PRIOR = 0.7F;
-
 static bool
 has_case(const RelSyntax *s, uint32_t i, const char *const *words, size_t n)
 {
@@ -25,7 +21,7 @@ has_case(const RelSyntax *s, uint32_t i, const char *const *words, size_t n)
 static RelStatus
 send_members(RelReader *r, uint32_t kind, uint32_t member)
 {
-  RelFact fact = rel_nominal_fact(r, "member", member, MEMBER_PRIOR);
+  RelFact fact = rel_nominal_fact(r, "member", member);
   const RelStr lemma = rel_syntax_lemma(r->syntax, kind);
 
   fact.subject = member;
@@ -77,7 +73,7 @@ rel_read_excluded(RelReader *r, uint32_t verb)
 {
   const RelSyntax *const s = r->syntax;
   const uint32_t object = rel_syntax_child(s, verb, REL_DEP_OBJ);
-  RelFact fact = rel_nominal_fact(r, "excluded", verb, MEMBER_PRIOR);
+  RelFact fact = rel_nominal_fact(r, "excluded", verb);
 
   if (object == REL_NO_TOKEN || !rel_syntax_lemma_is(s, verb, "exclude") ||
       rel_syntax_xpos(s, verb) != REL_XPOS_VBG) {
@@ -111,7 +107,7 @@ rel_read_whole(RelReader *r, uint32_t i)
   } wholes[] = {{"at", "located at"}, {"in", "located in"}, {"of", "part of"}};
   const RelSyntax *const s = r->syntax;
   const uint32_t part = rel_syntax_head(s, i);
-  RelFact fact = rel_nominal_fact(r, "whole", i, WHOLE_PRIOR);
+  RelFact fact = rel_nominal_fact(r, "whole", i);
 
   if (rel_syntax_dep(s, i) != REL_DEP_NMOD || part == REL_NO_TOKEN ||
       i < part || !is_body(r, part) ||

@@ -5,11 +5,6 @@
 
 #include "extract/cues.h"
 
-/// Priors of the rules before the parse's own probabilities
-static const float TITLE_PRIOR = 0.92F;
-static const float APPOSITION_PRIOR = 0.85F;
-static const float PLACE_PRIOR = 0.85F;
-
 /// "Trade Minister Mora" in the open view: Mora | be | Trade Minister
 static RelStatus
 send_open_title(RelReader *r, const RelFact *fact)
@@ -50,8 +45,7 @@ rel_nominal_send(RelReader *r, RelFact *fact)
 }
 
 RelFact
-rel_nominal_fact(const RelReader *r, const char *rule, uint32_t token,
-                 float prior)
+rel_nominal_fact(const RelReader *r, const char *rule, uint32_t token)
 {
   RelFact fact = rel_fact(r, rule, token, r->clauses->of_token[token]);
 
@@ -59,7 +53,6 @@ rel_nominal_fact(const RelReader *r, const char *rule, uint32_t token,
   fact.modality = REL_ACTUAL;
   fact.is_own_word = true;
   fact.is_single = true;
-  fact.confidence = prior;
   return fact;
 }
 
@@ -205,7 +198,7 @@ send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
 {
   const uint32_t last = title->end - 1U;
   const bool is_person = kind == REL_TERM_PERSON;
-  RelFact fact = rel_nominal_fact(r, "title", last, TITLE_PRIOR);
+  RelFact fact = rel_nominal_fact(r, "title", last);
   RelStatus st = REL_OK;
   RelStr words;
   RelStr role = rel_syntax_form(r->syntax, last);
@@ -252,7 +245,7 @@ send_possessed(RelReader *r, uint32_t head, const Title *title)
   const RelSyntax *const s = r->syntax;
   const uint32_t last = title->end - 1U;
   uint32_t owner = rel_syntax_child(s, last, REL_DEP_NMOD_POSS);
-  RelFact fact = rel_nominal_fact(r, "title.possessed", last, TITLE_PRIOR);
+  RelFact fact = rel_nominal_fact(r, "title.possessed", last);
   RelStatus st = REL_OK;
 
   if (owner == REL_NO_TOKEN) {
@@ -403,7 +396,7 @@ send_description(RelReader *r, uint32_t name, uint32_t noun)
   const uint32_t complement = complement_of(s, noun);
   const uint32_t owner = rel_syntax_child(s, noun, REL_DEP_NMOD_POSS);
   const RelTermKind kind = rel_reader_kind(r, noun);
-  RelFact fact = rel_nominal_fact(r, "apposition", noun, APPOSITION_PRIOR);
+  RelFact fact = rel_nominal_fact(r, "apposition", noun);
   RelStatus st = REL_OK;
 
   fact.subject = name;
@@ -439,7 +432,7 @@ is_location(RelTermKind kind)
 static RelStatus
 send_location(RelReader *r, uint32_t inner, uint32_t outer)
 {
-  RelFact fact = rel_nominal_fact(r, "place", outer, PLACE_PRIOR);
+  RelFact fact = rel_nominal_fact(r, "place", outer);
 
   fact.subject = inner;
   fact.object = outer;
@@ -463,7 +456,7 @@ static RelStatus
 send_membership(RelReader *r, uint32_t person, uint32_t party)
 {
   const uint32_t origin = complement_of(r->syntax, party);
-  RelFact fact = rel_nominal_fact(r, "apposition", party, APPOSITION_PRIOR);
+  RelFact fact = rel_nominal_fact(r, "apposition", party);
   RelStatus st = REL_OK;
 
   fact.subject = person;

@@ -7,8 +7,7 @@
 #include "extract/reader.h"
 
 /// A fact that a noun phrase states by itself: real, whatever the verb says
-RelFact rel_nominal_fact(const RelReader *r, const char *rule, uint32_t token,
-                         float prior);
+RelFact rel_nominal_fact(const RelReader *r, const char *rule, uint32_t token);
 
 /// Send it, its number being nobody's business
 RelStatus rel_nominal_send(RelReader *r, RelFact *fact);

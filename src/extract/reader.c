@@ -171,23 +171,6 @@ rel_reader_term(RelReader *r, uint32_t token, RelTerm *term)
   return REL_OK;
 }
 
-float
-rel_reader_certainty(const RelReader *r, const uint32_t *tokens, size_t n)
-{
-  double sum = 0.0;
-  size_t counted = 0;
-
-  for (size_t i = 0; i < n; ++i) {
-    if (tokens[i] != REL_NO_TOKEN && r->tree->head_prob) {
-      const float prob = r->tree->head_prob[r->syntax->base + tokens[i]];
-      // a sum of small steps, not logarithms: the same bits everywhere
-      sum += (double)prob;
-      ++counted;
-    }
-  }
-  return counted ? (float)(sum / (double)counted) : 1.0F;
-}
-
 void
 rel_reader_evidence(const RelReader *r, uint32_t first, uint32_t last,
                     RelEvidence *evidence)

@@ -52,7 +52,6 @@ typedef struct {
   uint32_t content_of; ///< Number of the outer claim, or 0
   const RelSlot *slots;
   uint32_t n_slots;
-  float confidence; ///< Of the rule, before the parse's own probabilities
 } RelFact;
 
 /// A fact with the clause's factuality and no object
@@ -106,10 +105,6 @@ bool rel_reader_is_name(const RelReader *r, uint32_t token);
 /// Fill in sentence, clause span and quote for tokens [first, last]
 void rel_reader_evidence(const RelReader *r, uint32_t first, uint32_t last,
                          RelEvidence *evidence);
-
-/// Probability of the parse around some tokens: geometric mean
-float rel_reader_certainty(const RelReader *r, const uint32_t *tokens,
-                           size_t n);
 
 /// Facts of the clauses' verbs and copulas (verbal.c)
 RelStatus rel_read_clauses(RelReader *r);
