@@ -7,25 +7,14 @@
 #include "relata.h"
 
 #include <stdbool.h>
-#include <stdio.h>
+#include <stddef.h>
 
-/// What is to be done: the first word, or JOB_RUN
-typedef enum {
-  JOB_RUN,
-  JOB_PARSE,
-  JOB_TAG,
-  JOB_ENTITIES,
-  JOB_EXPLAIN,
-  N_JOBS
-} Job;
-
-/// What the command line asks for
+/// What the command line asks for; a command's table says which it knows
 typedef struct {
-  Job job;
   const char **files; ///< Inputs, "-" for standard input; points into argv
   int n_files;
   const char *output;         ///< -o: folder or file; null for the default
-  const char *format;         ///< -f; null for Turtle and SVG
+  const char *format;         ///< -f; null for the command's own
   const char *stop_after;     ///< Room whose layer is printed; null for none
   const char *input;          ///< Format of the inputs
   const char *model;          ///< Model file; null for the usual places
@@ -48,14 +37,65 @@ typedef struct {
   bool wants_version;
 } Options;
 
-/**
-   Read the command line.
+/// One option: help, getopt's table and where its value goes
+typedef struct {
+  char short_name; ///< NUL for none
+  const char *long_name;
+  const char *argument; ///< Null for a flag
+  const char *help;     ///< Lines parted by line feeds
+  size_t target;        ///< Offset in Options: const char * or bool
+} Option;
 
-   @return 0, or 2 after a message that names the option.
-*/
-int options_read(int argc, char **argv, Options *options);
+/// A row of a command's table
+#define OPTION(short_name, long_name, argument, target, help)                  \
+  {                                                                            \
+    short_name, long_name, argument, help, offsetof(Options, target)           \
+  }
 
-/// Print a job's help text; it comes from the same table as the options
-void options_help(FILE *out, Job job);
+// Rows that several commands share
+
+#define OPTION_WRITE                                                           \
+  OPTION('o', "output", "PLACE", output,                                       \
+         "write to this file\n(default: -, standard output)")
+#define OPTION_CORRECTIONS                                                     \
+  OPTION(0, "corrections", "FILE", corrections,                                \
+         "lines to apply last: merge A = B, rename A = B,\n"                   \
+         "type A = KIND, split WORDS[@LINE:COLUMN] [= NAME]")
+#define OPTION_AUTHORITY                                                       \
+  OPTION(0, "authority", "FILE", authority,                                    \
+         "your actors, parted by TABs: name, kind, IRI, other\n"               \
+         "names; kind and IRI may be empty; Turtle in FILE.ttl")
+#define OPTION_INPUT                                                           \
+  OPTION(0, "input", "KIND", input,                                            \
+         "text (an article), plain (nothing dropped),\n"                       \
+         "sentences (one a line, tokenised) or conllu;\n"                      \
+         "default: by the file's ending")
+#define OPTION_REPARSE                                                         \
+  OPTION(0, "reparse", NULL, is_reparsed,                                      \
+         "conllu input: keep its tokens, make trees anew")
+#define OPTION_MODEL                                                           \
+  OPTION('m', "model", "FILE", model,                                          \
+         "English model (default: the one installed)")
+#define OPTION_BASE                                                            \
+  OPTION(0, "base", "IRI", base,                                               \
+         "start of all IRIs\n(default: https://w3id.org/relata/)")
+#define OPTION_DATE                                                            \
+  OPTION(0, "date", "DAY", date,                                               \
+         "day of publication, such as 2018-06-03; times such\n"                \
+         "as \"last Friday\" count from it (default: what the\n"               \
+         "article says)")
+#define OPTION_QUIET OPTION('q', "quiet", NULL, is_quiet, "no progress")
+#define OPTION_HELP  OPTION('h', "help", NULL, wants_help, "print this text")
+#define OPTION_VERSION                                                         \
+  OPTION('V', "version", NULL, wants_version, "print the version")
+
+/// Is the text one of the words?
+bool option_is_one_of(const char *text, const char *const *words, size_t n);
+
+/// Is the text a number, and from `low` to `high`?
+bool option_is_number(const char *text, double low, double high);
+
+/// The number, or `usual` where none was given
+float option_number(const char *text, float usual);
 
 #endif

@@ -1,7 +1,8 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
-#include "cli/parse.h"
+#include "cli/command.h"
+#include "cli/reader.h"
 
 #include <string.h>
 #include <time.h>
@@ -87,42 +88,117 @@ document_id(const Options *options, int file, char *name)
   }
 }
 
+/// The files, and what is to be made of them
+typedef struct {
+  const Reader *reader;
+  bool is_tagged_only;
+} Asked;
+
 static RelStatus
-parse_all(const Options *options, const RelReading *reading, FILE *out)
+parse_all(void *handle, FILE *out)
 {
-  Progress progress = {.options = options, .next = now() + patience};
+  const Asked *const self = handle;
+  const Options *const o = self->reader->options;
+  Progress progress = {.options = o, .next = now() + patience};
   char name[MAX_NAME];
   RelStatus st = REL_OK;
 
-  for (int i = 0; !st && i < options->n_files; ++i) {
-    document_id(options, i, name);
+  for (int i = 0; !st && i < o->n_files; ++i) {
+    document_id(o, i, name);
     progress.file = i;
     const RelConlluOptions conllu = {
         .document = name,
-        .is_tagged_only = options->job == JOB_TAG,
-        .has_ranges = options->has_ranges,
-        .has_probabilities = options->has_probabilities,
+        .is_tagged_only = self->is_tagged_only,
+        .has_ranges = o->has_ranges,
+        .has_probabilities = o->has_probabilities,
         .on_progress =
-            options->is_quiet || !isatty(STDERR_FILENO) ? NULL : show_progress,
+            o->is_quiet || !isatty(STDERR_FILENO) ? NULL : show_progress,
         .handle = &progress};
-    st = rel_read_conllu(reading, options->files[i], &conllu, out);
+    st = rel_read_conllu(&self->reader->reading, o->files[i], &conllu, out);
   }
   hide_progress(&progress);
   return st;
 }
 
-RelStatus
-parse_files(const Options *options, const RelReading *reading)
+static RelStatus
+print_conllu(const Options *options, RelWorld *world, RelRoom last)
 {
-  RelOutput out;
+  Options anew = *options;
+  Reader reader;
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_output_open(reading->world,
-                              options->output ? options->output : "-", &out));
-  st = parse_all(options, reading, out.stream);
-  if (st) {
-    rel_output_abort(&out);
-    return st;
-  }
-  return rel_output_close(&out);
+  anew.is_reparsed = true; // trees that are there are not kept: a model it is
+  REL_TRY(st, reader_open(&reader, &anew, world, last));
+  Asked asked = {&reader, last == REL_ROOM_TAG};
+  st = print_result(&anew, world, parse_all, &asked);
+  reader_close(&reader);
+  return st;
 }
+
+static RelStatus
+parse(const Options *options, RelWorld *world)
+{
+  return print_conllu(options, world, REL_ROOM_PARSE);
+}
+
+static RelStatus
+tag(const Options *options, RelWorld *world)
+{
+  return print_conllu(options, world, REL_ROOM_TAG);
+}
+
+#define OPTION_INPUT_CONLLU                                                    \
+  OPTION(0, "input", "KIND", input,                                            \
+         "plain (every word is read), text (an article:\n"                     \
+         "furniture is dropped), sentences (one a line,\n"                     \
+         "tokenised) or conllu (tokens, comments and MISC stay,\n"             \
+         "the rest is made anew); default: conllu for\n"                       \
+         "FILE.conllu, else plain")
+#define OPTION_RANGES                                                          \
+  OPTION(0, "ranges", NULL, has_ranges,                                        \
+         "TokenRange=BEGIN:END in MISC: each token's characters\n"             \
+         "in the input, from 0; not for conllu input")
+
+static const Option parse_options[] = {
+    OPTION_WRITE,
+    OPTION_INPUT_CONLLU,
+    OPTION_RANGES,
+    OPTION(0, "probabilities", NULL, has_probabilities,
+           "UposProb=, HeadProb= and EntityProb= in MISC: how\n"
+           "likely tag, head with relation, and name are right"),
+    OPTION_MODEL,
+    OPTION_QUIET,
+    OPTION_HELP,
+    OPTION_VERSION,
+};
+
+static const Option tag_options[] = {
+    OPTION_WRITE, OPTION_INPUT_CONLLU, OPTION_RANGES,  OPTION_MODEL,
+    OPTION_QUIET, OPTION_HELP,         OPTION_VERSION,
+};
+
+const Command command_parse = {
+    .name = "parse",
+    .arguments = "[OPTION]... FILE...",
+    .usage = "Read English text and print CoNLL-U: sentences, words, lemmas, "
+             "parts of\n"
+             "speech, features, Universal Dependencies, and names as Entity= "
+             "in MISC.\n"
+             "FILE - is standard input.\n",
+    .example = "Example: echo \"They didn't sell Ayr.\" | relata parse -\n",
+    OPTIONS_OF(parse_options),
+    .run = parse,
+};
+
+const Command command_tag = {
+    .name = "tag",
+    .arguments = "[OPTION]... FILE...",
+    .usage = "Read English text and print CoNLL-U without trees and names: "
+             "sentences,\n"
+             "words, lemmas, parts of speech and features. Many times as fast "
+             "as\n"
+             "relata parse. FILE - is standard input.\n",
+    .example = "Example: echo \"They didn't sell Ayr.\" | relata tag -\n",
+    OPTIONS_OF(tag_options),
+    .run = tag,
+};

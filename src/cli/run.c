@@ -1,19 +1,13 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
-#include "cli/run.h"
-
-#include "cli/entities.h"
-#include "cli/parse.h"
+#include "cli/command.h"
+#include "cli/reader.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-/// Files from which progress is shown on a terminal
-enum { MANY_FILES = 5 };
 
 /// One format that can be written
 typedef struct {
@@ -26,17 +20,6 @@ static const Format formats[] = {
     {"png", NULL},     {"pdf", NULL},      {"dot", NULL},     {"tsv", NULL},
 };
 
-/// What a run carries from step to step
-typedef struct {
-  const Options *options;
-  RelWorld *world;
-  RelModel *model;
-  RelArena arena;  ///< What lives for all files
-  RelGuide *guide; ///< Or null
-  RelReading reading;
-  double seconds[REL_N_ROOMS];
-} Run;
-
 static const Format *
 find_format(const char *name)
 {
@@ -48,58 +31,10 @@ find_format(const char *name)
   return NULL;
 }
 
-// ---------------------------------------------------------------- reading
-
-static void
-show_progress(const Run *run, int i)
-{
-  if (run->options->n_files >= MANY_FILES && !run->options->is_quiet &&
-      isatty(STDERR_FILENO)) {
-    fprintf(stderr, "\rreading %d of %d%s", i + 1, run->options->n_files,
-            i + 1 == run->options->n_files ? "\r\033[K" : "");
-  }
-}
-
-static RelStatus
-read_all(Run *run, const RelSink *sink)
-{
-  RelStatus st = REL_OK;
-
-  for (int i = 0; i < run->options->n_files; ++i) {
-    show_progress(run, i);
-    REL_TRY(st, rel_read(&run->reading, run->options->files[i], sink));
-  }
-  return run->guide ? rel_guide_check(run->guide) : REL_OK;
-}
-
-static RelStatus
-print_layers(Run *run)
-{
-  const RelRoom last = rel_room_find(rel_str(run->options->stop_after));
-  RelOutput out;
-  RelStatus st = REL_OK;
-
-  REL_TRY(st, rel_output_open(run->world,
-                              run->options->output ? run->options->output : "-",
-                              &out));
-  for (int i = 0; !st && i < run->options->n_files; ++i) {
-    st =
-        rel_read_print(&run->reading, run->options->files[i], last, out.stream);
-  }
-  if (!st && run->guide && last >= REL_ROOM_MENTION) {
-    st = rel_guide_check(run->guide);
-  }
-  if (st) {
-    rel_output_abort(&out);
-    return st;
-  }
-  return rel_output_close(&out);
-}
-
 // ---------------------------------------------------------------- writing
 
 static RelStatus
-write_format(const Run *run, const RelGraph *graph, const Format *format,
+write_format(const Reader *run, const RelGraph *graph, const Format *format,
              FILE *out)
 {
   const Options *const o = run->options;
@@ -125,7 +60,7 @@ write_format(const Run *run, const RelGraph *graph, const Format *format,
 
 /// Writers know only a stream: put the file's name before their words
 static RelStatus
-fail_in_file(const Run *run, const char *path, RelStatus st)
+fail_in_file(const Reader *run, const char *path, RelStatus st)
 {
   const RelPlace place = {path, 0U, 0U, 0U};
   const char *const error = rel_world_error(run->world);
@@ -139,7 +74,7 @@ fail_in_file(const Run *run, const char *path, RelStatus st)
 
 /// Write a file that is not yet in its place: rel_output_close() puts it there
 static RelStatus
-write_output(const Run *run, const RelGraph *graph, const Format *format,
+write_output(const Reader *run, const RelGraph *graph, const Format *format,
              const char *path, RelOutput *out)
 {
   RelStatus st = REL_OK;
@@ -154,7 +89,7 @@ write_output(const Run *run, const RelGraph *graph, const Format *format,
 }
 
 static void
-tell_written(const Run *run, const char *path)
+tell_written(const Reader *run, const char *path)
 {
   if (strcmp(path, "-") != 0 && !run->options->is_quiet) {
     printf("%s\n", path);
@@ -162,7 +97,7 @@ tell_written(const Run *run, const char *path)
 }
 
 static RelStatus
-write_file(const Run *run, const RelGraph *graph, const Format *format,
+write_file(const Reader *run, const RelGraph *graph, const Format *format,
            const char *path)
 {
   RelStatus st = REL_OK;
@@ -192,7 +127,7 @@ result_name(const Options *o, char *name, size_t size)
 }
 
 static RelStatus
-make_folder(const Run *run, const char *path)
+make_folder(const Reader *run, const char *path)
 {
   struct stat info;
   const RelPlace place = {path, 0U, 0U, 0U};
@@ -210,7 +145,7 @@ make_folder(const Run *run, const char *path)
 
 /// All files are written before the first one takes its place
 static RelStatus
-write_both(const Run *run, const RelGraph *graph, const char *const *paths)
+write_both(const Reader *run, const RelGraph *graph, const char *const *paths)
 {
   RelOutput outs[2];
   RelStatus st = REL_OK;
@@ -233,7 +168,7 @@ write_both(const Run *run, const RelGraph *graph, const char *const *paths)
 }
 
 static RelStatus
-write_into_folder(const Run *run, const RelGraph *graph, const char *folder,
+write_into_folder(const Reader *run, const RelGraph *graph, const char *folder,
                   const Format *only)
 {
   RelStatus st = REL_OK;
@@ -265,7 +200,7 @@ is_file_place(const char *place, bool is_named_so, bool has_format)
 }
 
 static RelStatus
-write_results(const Run *run, const RelGraph *graph)
+write_results(const Reader *run, const RelGraph *graph)
 {
   const Options *const o = run->options;
   const char *const dot = o->output ? strrchr(o->output, '.') : NULL;
@@ -283,29 +218,21 @@ write_results(const Run *run, const RelGraph *graph)
   return write_into_folder(run, graph, o->output ? o->output : "out", asked);
 }
 
-// ------------------------------------------------------------------- jobs
-
-static float
-min_confidence(const Run *run, float usual)
-{
-  return run->options->min_confidence
-             ? strtof(run->options->min_confidence, NULL)
-             : usual;
-}
+// ---------------------------------------------------------- graph and lines
 
 static RelStatus
-make_graph(Run *run)
+make_graph(Reader *run)
 {
   RelGraph *graph = NULL;
   RelStatus st = REL_OK;
 
   REL_TRY(st, rel_graph_new(run->world, &graph));
   rel_graph_accept_reported(graph, run->options->accepts_reported);
-  RelFilter filter = {rel_graph_sink(graph), min_confidence(run, 0.0F)};
+  RelFilter filter = {rel_graph_sink(graph),
+                      option_number(run->options->min_confidence, 0.0F)};
   const RelSink sink = rel_filter_sink(&filter);
 
-  run->reading.views = 1U << REL_VIEW_GRAPH;
-  st = read_all(run, &sink);
+  st = reader_read(run, &sink);
   if (!st) {
     st = rel_graph_finish(graph);
   }
@@ -317,7 +244,7 @@ make_graph(Run *run)
 }
 
 /// The open views as lines, each with the threshold that serves it best
-static const struct {
+static const struct OpenFormat {
   const char *name;
   RelOpenFormat format;
   RelView view;
@@ -328,197 +255,149 @@ static const struct {
     {"benchie", REL_OPEN_BENCHIE, REL_VIEW_SPLIT, 0.25F},
 };
 
-enum { N_OPEN_FORMATS = sizeof(open_formats) / sizeof(*open_formats) };
+static const struct OpenFormat *
+find_open_format(const char *name)
+{
+  for (size_t i = 0; name && i < sizeof(open_formats) / sizeof(*open_formats);
+       ++i) {
+    if (!strcmp(name, open_formats[i].name)) {
+      return &open_formats[i];
+    }
+  }
+  return NULL;
+}
 
 static RelStatus
-print_open(Run *run, size_t k)
+print_open(void *handle, FILE *out)
 {
-  RelOutput out;
-  RelStatus st = REL_OK;
-
-  REL_TRY(st, rel_output_open(run->world,
-                              run->options->output ? run->options->output : "-",
-                              &out));
+  Reader *const run = handle;
+  const struct OpenFormat *const asked = find_open_format(run->options->format);
   RelOpenPrint print = {
-      .world = run->world, .out = out.stream, .format = open_formats[k].format};
-  RelFilter filter = {rel_open_sink(&print),
-                      min_confidence(run, open_formats[k].min_confidence)};
+      .world = run->world, .out = out, .format = asked->format};
+  RelFilter filter = {
+      rel_open_sink(&print),
+      option_number(run->options->min_confidence, asked->min_confidence)};
   const RelSink sink = rel_filter_sink(&filter);
 
-  run->reading.views = 1U << open_formats[k].view;
-  st = read_all(run, &sink);
-  if (st) {
-    rel_output_abort(&out);
-    return st;
-  }
-  return rel_output_close(&out);
+  run->reading.views = 1U << asked->view;
+  return reader_read(run, &sink);
+}
+
+/// The room behind which to stop; all of them where none is named
+static RelRoom
+last_room(const Options *o)
+{
+  return o->stop_after ? rel_room_find(rel_str(o->stop_after))
+                       : REL_ROOM_EXTRACT;
 }
 
 static RelStatus
-explain(Run *run, FILE *out)
+print_layers(void *handle, FILE *out)
 {
-  const Options *const o = run->options;
-  const char *const path = o->files[0];
-
-  run->reading.views = 1U << REL_VIEW_GRAPH;
-  return o->triple
-             ? rel_read_explain(&run->reading, path,
-                                (uint32_t)strtoul(o->triple, NULL, 10), out)
-             : rel_read_print(&run->reading, path, REL_ROOM_EXTRACT, out);
-}
-
-static RelStatus
-write_explanation(Run *run)
-{
-  RelOutput out;
+  Reader *const run = handle;
+  const RelRoom last = last_room(run->options);
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_output_open(run->world,
-                              run->options->output ? run->options->output : "-",
-                              &out));
-  st = explain(run, out.stream);
-  if (st) {
-    rel_output_abort(&out);
-    return st;
+  run->reading.views = (1U << REL_VIEW_GRAPH) | (1U << REL_VIEW_OPEN);
+  for (int i = 0; i < run->options->n_files; ++i) {
+    REL_TRY(st,
+            rel_read_print(&run->reading, run->options->files[i], last, out));
   }
-  return rel_output_close(&out);
+  return run->guide && last >= REL_ROOM_MENTION ? rel_guide_check(run->guide)
+                                                : REL_OK;
 }
 
+// ---------------------------------------------------------------- command
+
 static RelStatus
-do_job(Run *run)
+make_results(Reader *run)
 {
   const Options *const o = run->options;
 
-  if (o->job == JOB_EXPLAIN) {
-    return write_explanation(run);
-  }
-  if (o->job == JOB_PARSE || o->job == JOB_TAG) {
-    return parse_files(o, &run->reading);
-  }
-  if (o->job == JOB_ENTITIES) {
-    return entities_of_files(o, &run->reading);
-  }
   if (o->stop_after) {
-    run->reading.views = (1U << REL_VIEW_GRAPH) | (1U << REL_VIEW_OPEN);
-    return print_layers(run);
+    return print_result(o, run->world, print_layers, run);
   }
-  for (size_t k = 0; o->format && k < N_OPEN_FORMATS; ++k) {
-    if (!strcmp(o->format, open_formats[k].name)) {
-      return print_open(run, k);
-    }
-  }
-  return make_graph(run);
+  return find_open_format(o->format)
+             ? print_result(o, run->world, print_open, run)
+             : make_graph(run);
 }
 
-static RelInput
-input_kind(const char *name)
-{
-  if (!name) {
-    return REL_INPUT_AUTO;
-  }
-  return !strcmp(name, "conllu")      ? REL_INPUT_CONLLU
-         : !strcmp(name, "sentences") ? REL_INPUT_SENTENCES
-         : !strcmp(name, "plain")     ? REL_INPUT_PLAIN
-                                      : REL_INPUT_TEXT;
-}
-
-/// What the user knows better, if anything
 static RelStatus
-read_guide(Run *run)
+run_articles(const Options *options, RelWorld *world)
 {
-  const Options *const o = run->options;
+  Reader run;
   RelStatus st = REL_OK;
 
-  if (!o->corrections && !o->authority) {
-    return REL_OK;
-  }
-  REL_TRY(st, rel_guide_new(run->world, &run->guide));
-  if (o->authority) {
-    REL_TRY(st, rel_read_authority(run->world, o->authority, run->guide));
-  }
-  return o->corrections ? rel_guide_read_corrections(run->guide, o->corrections)
-                        : REL_OK;
-}
-
-/// Trees that are read and the text layer need no model
-static bool
-needs_model(const Options *o)
-{
-  const bool is_text_only = o->stop_after && !strcmp(o->stop_after, "text");
-  const bool has_trees =
-      o->input && !strcmp(o->input, "conllu") && !o->is_reparsed;
-
-  if (o->job == JOB_PARSE || o->job == JOB_TAG) {
-    return true;
-  }
-  return !is_text_only && !has_trees;
-}
-
-static void
-print_times(const Run *run)
-{
-  for (unsigned room = 0; room < REL_N_ROOMS; ++room) {
-    if (room != REL_ROOM_TAG || run->seconds[room] > 0.0) {
-      fprintf(stderr, "%s\t%.6f\n", rel_room_text((RelRoom)room),
-              run->seconds[room]);
-    }
-  }
-}
-
-/// One tagger for all files, if one is needed
-static RelStatus
-make_tagger(Run *run)
-{
-  const Options *const o = run->options;
-  const bool is_tagged =
-      o->job == JOB_TAG || (o->stop_after && !strcmp(o->stop_after, "tag"));
-
-  return is_tagged && run->model
-             ? rel_tagger_new(run->model, &run->arena, &run->reading.tagger)
-             : REL_OK;
-}
-
-int
-run(const Options *options)
-{
-  Run self = {.options = options, .world = rel_world_new(NULL)};
-
-  if (!self.world) {
-    fputs("relata: error: expected more memory, not a refusal\n", stderr);
-    return 1;
-  }
-
-  RelStatus st = REL_OK;
-  rel_arena_init(&self.arena, self.world);
-  if (needs_model(options)) {
-    st = rel_model_open(self.world, options->model, &self.model);
-  }
+  REL_TRY(st, reader_open(&run, options, world, last_room(options)));
+  st = make_results(&run);
   if (!st) {
-    st = read_guide(&self);
+    reader_tell_times(&run);
   }
-  if (!st) {
-    self.reading =
-        (RelReading){.world = self.world,
-                     .model = self.model,
-                     .input = input_kind(options->input),
-                     .is_reparsed = options->is_reparsed,
-                     .guide = self.guide,
-                     .date = rel_str(options->date),
-                     .seconds = options->shows_times ? self.seconds : NULL};
-    st = make_tagger(&self);
-  }
-  if (!st) {
-    st = do_job(&self);
-  }
-  if (st) {
-    const char *const words = rel_world_error(self.world);
-    fprintf(stderr, "%s\n", *words ? words : rel_status_text(st));
-  } else if (options->shows_times) {
-    print_times(&self);
-  }
-  rel_arena_clear(&self.arena);
-  rel_guide_free(self.guide);
-  rel_model_close(self.model);
-  rel_world_free(self.world);
-  return st ? 1 : 0;
+  reader_close(&run);
+  return st;
 }
+
+static int
+check_run(const Command *command, const Options *o)
+{
+  if (o->format && !find_format(o->format) && !find_open_format(o->format)) {
+    return usage_error(command, "--format",
+                       "expected ttl, nt, rdf, svg, png, pdf, "
+                       "dot, tsv, open, carb or benchie");
+  }
+  if (o->stop_after && last_room(o) == REL_N_ROOMS) {
+    return usage_error(command, "--stop-after",
+                       "expected text, tag, parse, mention or extract");
+  }
+  return 0;
+}
+
+static const Option run_options[] = {
+    OPTION('o', "output", "PLACE", output,
+           "write into this folder, or to this file;\n"
+           "- is standard output (default: the folder out)"),
+    OPTION_CORRECTIONS,
+    OPTION_AUTHORITY,
+    OPTION('f', "format", "FORMAT", format,
+           "ttl, nt, rdf (RDF/XML), svg, png, pdf, dot, tsv,\n"
+           "open (the text's own words), carb or benchie; one\n"
+           "format goes to standard output unless -o is given\n"
+           "(default: both ttl and svg)"),
+    OPTION(0, "stop-after", "ROOM", stop_after,
+           "print the layer that a room makes: text (tokens),\n"
+           "tag (CoNLL-U without trees), parse (CoNLL-U),\n"
+           "mention (entities) or extract (triples)"),
+    OPTION_INPUT,
+    OPTION_REPARSE,
+    OPTION_MODEL,
+    OPTION_BASE,
+    OPTION_DATE,
+    OPTION(0, "min-confidence", "X", min_confidence,
+           "leave out triples below X, from 0 to 1; default: 0,\n"
+           "open 0.35, benchie 0.25"),
+    OPTION(0, "accept-reported", NULL, accepts_reported,
+           "state as plain triples what somebody is reported to\n"
+           "have said"),
+    OPTION(0, "title", "TEXT", title,
+           "title of the map (default: the article's)"),
+    OPTION(0, "max-edges", "N", max_edges,
+           "draw the N strongest relations (default: 60)"),
+    OPTION(0, "times", NULL, shows_times,
+           "print the seconds spent in each room"),
+    OPTION('q', "quiet", NULL, is_quiet,
+           "no progress and no list of files written"),
+    OPTION_HELP,
+    OPTION_VERSION,
+};
+
+const Command command_run = {
+    .name = "run",
+    .arguments = "[OPTION]... FILE...",
+    .usage = "Read English news and write who did what to whom: an RDF graph\n"
+             "(out/NAME.ttl) and a relationship map (out/NAME.svg).\n"
+             "Several files make one graph. FILE - is standard input.\n",
+    .example = "Example: relata article.txt && xdg-open out/article.svg\n",
+    OPTIONS_OF(run_options),
+    .check = check_run,
+    .run = run_articles,
+};

@@ -1,0 +1,148 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "cli/reader.h"
+
+#include <string.h>
+#include <unistd.h>
+
+/// Files from which progress is shown on a terminal
+enum { MANY_FILES = 5 };
+
+static RelInput
+input_kind(const char *name)
+{
+  if (!name) {
+    return REL_INPUT_AUTO;
+  }
+  return !strcmp(name, "conllu")      ? REL_INPUT_CONLLU
+         : !strcmp(name, "sentences") ? REL_INPUT_SENTENCES
+         : !strcmp(name, "plain")     ? REL_INPUT_PLAIN
+                                      : REL_INPUT_TEXT;
+}
+
+/// Trees that are read and the text layer need no model
+static bool
+needs_model(const Options *o, RelRoom last)
+{
+  const bool has_trees =
+      o->input && !strcmp(o->input, "conllu") && !o->is_reparsed;
+
+  return last != REL_ROOM_TEXT && !has_trees;
+}
+
+/// What the user knows better, if anything
+static RelStatus
+read_guide(Reader *self)
+{
+  const Options *const o = self->options;
+  RelStatus st = REL_OK;
+
+  if (!o->corrections && !o->authority) {
+    return REL_OK;
+  }
+  REL_TRY(st, rel_guide_new(self->world, &self->guide));
+  if (o->authority) {
+    REL_TRY(st, rel_read_authority(self->world, o->authority, self->guide));
+  }
+  return o->corrections
+             ? rel_guide_read_corrections(self->guide, o->corrections)
+             : REL_OK;
+}
+
+static RelStatus
+open_all(Reader *self, RelRoom last)
+{
+  const Options *const o = self->options;
+  RelStatus st = REL_OK;
+
+  if (needs_model(o, last)) {
+    REL_TRY(st, rel_model_open(self->world, o->model, &self->model));
+  }
+  REL_TRY(st, read_guide(self));
+  self->reading =
+      (RelReading){.world = self->world,
+                   .model = self->model,
+                   .input = input_kind(o->input),
+                   .is_reparsed = o->is_reparsed,
+                   .guide = self->guide,
+                   .date = rel_str(o->date),
+                   .views = 1U << REL_VIEW_GRAPH,
+                   .seconds = o->shows_times ? self->seconds : NULL};
+  return last == REL_ROOM_TAG && self->model
+             ? rel_tagger_new(self->model, &self->arena, &self->reading.tagger)
+             : REL_OK;
+}
+
+RelStatus
+reader_open(Reader *reader, const Options *options, RelWorld *world,
+            RelRoom last)
+{
+  *reader = (Reader){.options = options, .world = world};
+  rel_arena_init(&reader->arena, world);
+
+  const RelStatus st = open_all(reader, last);
+  if (st) {
+    reader_close(reader);
+  }
+  return st;
+}
+
+void
+reader_close(Reader *reader)
+{
+  rel_arena_clear(&reader->arena);
+  rel_guide_free(reader->guide);
+  rel_model_close(reader->model);
+}
+
+static void
+show_progress(const Options *o, int i)
+{
+  if (o->n_files >= MANY_FILES && !o->is_quiet && isatty(STDERR_FILENO)) {
+    fprintf(stderr, "\rreading %d of %d%s", i + 1, o->n_files,
+            i + 1 == o->n_files ? "\r\033[K" : "");
+  }
+}
+
+RelStatus
+reader_read(Reader *reader, const RelSink *sink)
+{
+  const Options *const o = reader->options;
+  RelStatus st = REL_OK;
+
+  for (int i = 0; i < o->n_files; ++i) {
+    show_progress(o, i);
+    REL_TRY(st, rel_read(&reader->reading, o->files[i], sink));
+  }
+  return reader->guide ? rel_guide_check(reader->guide) : REL_OK;
+}
+
+void
+reader_tell_times(const Reader *reader)
+{
+  for (unsigned room = 0; reader->options->shows_times && room < REL_N_ROOMS;
+       ++room) {
+    if (room != REL_ROOM_TAG || reader->seconds[room] > 0.0) {
+      fprintf(stderr, "%s\t%.6f\n", rel_room_text((RelRoom)room),
+              reader->seconds[room]);
+    }
+  }
+}
+
+RelStatus
+print_result(const Options *options, RelWorld *world, Printer print,
+             void *handle)
+{
+  RelOutput out;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_output_open(world, options->output ? options->output : "-",
+                              &out));
+  st = print(handle, out.stream);
+  if (st) {
+    rel_output_abort(&out);
+    return st;
+  }
+  return rel_output_close(&out);
+}

@@ -1,0 +1,47 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_CLI_READER_H
+#define REL_CLI_READER_H
+
+#include "cli/options.h"
+
+/// What reading articles needs: the model, and what the user knows better
+typedef struct {
+  const Options *options;
+  RelWorld *world; ///< Not owned
+  RelModel *model; ///< Null where trees are read
+  RelGuide *guide; ///< Or null
+  RelArena arena;  ///< What lives for all files
+  RelReading reading;
+  double seconds[REL_N_ROOMS];
+} Reader;
+
+/**
+   Open what the options name.
+
+   @param last The last room that is asked for: the text room needs no model,
+   the tag room a tagger.
+   @return On failure the reader is closed.
+*/
+RelStatus reader_open(Reader *reader, const Options *options, RelWorld *world,
+                      RelRoom last);
+
+void reader_close(Reader *reader);
+
+/// Read all files in their order, show progress where there are many, and see
+/// that every line of the corrections found its names
+RelStatus reader_read(Reader *reader, const RelSink *sink);
+
+/// With --times, tell the seconds of each room
+void reader_tell_times(const Reader *reader);
+
+/// Writes a result
+typedef RelStatus (*Printer)(void *handle, FILE *out);
+
+/// Print to the place that -o names, or else to standard output; nothing stays
+/// of a result that failed
+RelStatus print_result(const Options *options, RelWorld *world, Printer print,
+                       void *handle);
+
+#endif
