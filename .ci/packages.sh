@@ -26,6 +26,8 @@ git                check  tells the lints which files are the project's
 raptor2-utils      check  rapper: reads our Turtle back
 serdi              check  a second reader of Turtle, not related to raptor
 libxml2-utils      check  xmllint: the maps are well-formed XML
+nodejs             check  runs the readers of tests/js (or any node from 18 on)
+npm                check  installs them (or the npm that is there)
 LIST
 }
 
@@ -40,14 +42,25 @@ fail() {
   exit 1
 }
 
+# is_there PACKAGE: installed by dpkg, or its command came another way
+is_there() {
+  case "$1" in
+  nodejs) command -v node >/dev/null ;;
+  npm) command -v npm >/dev/null ;;
+  *)
+    dpkg-query -W -f '${Status}' "$1" 2>/dev/null |
+      grep -q '^install ok installed'
+    ;;
+  esac
+}
+
 # Names of the packages of the kinds given that are not installed
 missing_packages() {
   local name kind reason
   while read -r name kind reason; do
     case " $* " in
     *" $kind "*)
-      dpkg-query -W -f '${Status}' "$name" 2>/dev/null |
-        grep -q '^install ok installed' || printf '%s\n' "$name"
+      is_there "$name" || printf '%s\n' "$name"
       ;;
     esac
   done < <(packages)
@@ -79,6 +92,22 @@ need_packages() {
     fail "these packages are missing and could not be installed (offline?" \
       "see build/packages.log): ${missing[*]}"
   fi
+}
+
+# Install the readers of tests/js, once for each state of its lock file
+need_readers() {
+  local folder=tests/js stamp=tests/js/node_modules/.installed
+  if cmp -s "$folder/package-lock.json" "$stamp"; then
+    say "Readers of tests/js: installed"
+    return
+  fi
+  say "Readers of tests/js: installing"
+  mkdir -p build
+  (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund) \
+    >build/readers.log 2>&1 </dev/null ||
+    fail "the readers of tests/js could not be installed (offline? see" \
+      "build/readers.log)"
+  cp "$folder/package-lock.json" "$stamp"
 }
 
 # quietly LOG COMMAND...: run, and show the log's end only when it fails
