@@ -38,13 +38,12 @@ read_stream(RelArena *arena, FILE *stream, const char *path, RelStr *bytes)
 {
   size_t room = first_room(stream);
   size_t size = 0;
+  RelStatus st = REL_OK;
   char *data = rel_arena_alloc(arena, room + 1U);
 
   while (data) {
     size += fread(data + size, 1U, room - size, stream);
-    if (ferror(stream)) {
-      return file_error(arena->world, path, "cannot be read");
-    }
+    REL_TRY(st, rel_file_check(arena->world, path, stream));
     if (size < room) {
       data[size] = '\0';
       *bytes = (RelStr){data, size};
@@ -78,22 +77,42 @@ expect_no_directory(RelWorld *world, const char *path)
 }
 
 RelStatus
+rel_file_open(RelWorld *world, const char *path, FILE **stream)
+{
+  RelStatus st = REL_OK;
+
+  *stream = strcmp(path, "-") ? NULL : stdin;
+  if (*stream) {
+    return REL_OK;
+  }
+  REL_TRY(st, expect_no_directory(world, path));
+  *stream = fopen(path, "rb");
+  return *stream ? REL_OK : file_error(world, path, "cannot be opened");
+}
+
+RelStatus
+rel_file_check(RelWorld *world, const char *path, FILE *stream)
+{
+  return ferror(stream) ? file_error(world, path, "cannot be read") : REL_OK;
+}
+
+void
+rel_file_close(FILE *stream)
+{
+  if (stream && stream != stdin) {
+    fclose(stream);
+  }
+}
+
+RelStatus
 rel_file_read(RelArena *arena, const char *path, RelStr *bytes)
 {
-  if (!strcmp(path, "-")) {
-    return read_stream(arena, stdin, path, bytes);
-  }
-
   RelStatus st = REL_OK;
-  REL_TRY(st, expect_no_directory(arena->world, path));
+  FILE *stream = NULL;
 
-  FILE *const stream = fopen(path, "rb");
-  if (!stream) {
-    return file_error(arena->world, path, "cannot be opened");
-  }
-
+  REL_TRY(st, rel_file_open(arena->world, path, &stream));
   st = read_stream(arena, stream, path, bytes);
-  fclose(stream);
+  rel_file_close(stream);
   return st;
 }
 

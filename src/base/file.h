@@ -9,6 +9,20 @@
 #include <stdio.h>
 
 /**
+   Open a file to read its bytes piece by piece; "-" is standard input.
+
+   #REL_BAD_FILE with a message for what is missing, a directory or unreadable;
+   `stream` is null then.
+*/
+RelStatus rel_file_open(RelWorld *world, const char *path, FILE **stream);
+
+/// #REL_BAD_FILE with the system's words if reading has failed
+RelStatus rel_file_check(RelWorld *world, const char *path, FILE *stream);
+
+/// Close what rel_file_open() gave; null is let be
+void rel_file_close(FILE *stream);
+
+/**
    Read a whole file, or standard input for "-", into the arena.
 
    The bytes are followed by a NUL that is not counted. #REL_BAD_FILE with a

@@ -3,15 +3,10 @@
 
 #include "rdf/authority.h"
 
-#include "base/file.h"
 #include "base/intern.h"
-#include "base/utf8.h"
+#include "rdf/parse.h"
 #include "rdf/sanitize.h"
 #include "rdf/vocabulary.h"
-
-#include <raptor2.h>
-
-#include <string.h>
 
 #define SKOS   "http://www.w3.org/2004/02/skos/core#"
 #define SCHEMA "https://schema.org/"
@@ -39,25 +34,18 @@ typedef struct {
 } Draft;
 
 typedef struct {
-  RelWorld *world;
   RelArena arena;
-  const char *path;
-  raptor_parser *parser;
   RelIntern subjects; ///< Their numbers index the drafts
   REL_ARRAY(Draft) drafts;
-  RelStatus status;
 } Reading;
 
 // ------------------------------------------------------------ statements
 
 static Says
-what_it_says(const raptor_term *predicate)
+what_it_says(RelStr predicate)
 {
-  const RelStr iri =
-      rel_str((const char *)raptor_uri_as_string(predicate->value.uri));
-
   for (size_t i = 0; i < sizeof(properties) / sizeof(*properties); ++i) {
-    if (rel_str_equal(iri, rel_str(properties[i].iri))) {
+    if (rel_str_equal(predicate, rel_str(properties[i].iri))) {
       return properties[i].says;
     }
   }
@@ -65,18 +53,15 @@ what_it_says(const raptor_term *predicate)
 }
 
 static RelStatus
-find_draft(Reading *self, const raptor_term *subject, Draft **draft)
+find_draft(Reading *self, const RelParsedTerm *subject, Draft **draft)
 {
-  const bool is_iri = subject->type == RAPTOR_TERM_TYPE_URI;
-  const unsigned char *const name =
-      is_iri ? raptor_uri_as_string(subject->value.uri)
-             : subject->value.blank.string;
+  const bool is_iri = subject->kind == REL_PARSED_IRI;
   RelStr key = {0};
   uint32_t number = 0U;
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_arena_format(&self->arena, &key, "%s%s",
-                               is_iri ? "" : "_:", (const char *)name));
+  REL_TRY(st, rel_arena_format(&self->arena, &key, "%s%.*s",
+                               is_iri ? "" : "_:", REL_ARG(subject->value)));
   REL_TRY(st, rel_intern_add(&self->subjects, key, &number));
   if (number == self->drafts.n) {
     const Draft new_draft = {.subject = is_iri ? key : REL_STR("")};
@@ -108,20 +93,16 @@ kind_of(RelStr class)
 }
 
 static RelStatus
-add_literal(Reading *self, Draft *draft, Says says, const raptor_term *object)
+add_literal(Reading *self, Draft *draft, Says says, const RelParsedTerm *object)
 {
-  const raptor_term_literal_value *const value = &object->value.literal;
-  const RelStr language = {(const char *)value->language, value->language_len};
   RelStr text = {0};
   RelStatus st = REL_OK;
 
-  if (language.len && !rel_str_starts(language, REL_STR("en"))) {
+  if (object->language.len &&
+      !rel_str_starts(object->language, REL_STR("en"))) {
     return REL_OK;
   }
-  REL_TRY(st,
-          rel_arena_copy(
-              &self->arena,
-              (RelStr){(const char *)value->string, value->string_len}, &text));
+  REL_TRY(st, rel_arena_copy(&self->arena, object->value, &text));
   if (says == SAYS_LABEL && !draft->name.len) {
     draft->name = text;
     return REL_OK;
@@ -132,11 +113,8 @@ add_literal(Reading *self, Draft *draft, Says says, const raptor_term *object)
 }
 
 static RelStatus
-add_iri(Reading *self, Draft *draft, Says says, const raptor_term *object)
+add_iri(Reading *self, Draft *draft, Says says, RelStr iri)
 {
-  const RelStr iri =
-      rel_str((const char *)raptor_uri_as_string(object->value.uri));
-
   if (says == SAYS_TYPE && draft->kind == REL_TERM_NONE) {
     draft->kind = kind_of(iri);
   }
@@ -146,109 +124,27 @@ add_iri(Reading *self, Draft *draft, Says says, const raptor_term *object)
 }
 
 static RelStatus
-take(Reading *self, const raptor_statement *statement)
+take(void *handle, const RelParsedStatement *statement)
 {
-  const Says says = what_it_says(statement->predicate);
-  const raptor_term *const object = statement->object;
+  Reading *const self = handle;
+  const Says says = what_it_says(statement->predicate.value);
+  const RelParsedTerm *const object = &statement->object;
   Draft *draft = NULL;
   RelStatus st = REL_OK;
 
   if (says == SAYS_NOTHING) {
     return REL_OK;
   }
-  REL_TRY(st, find_draft(self, statement->subject, &draft));
-  if (object->type == RAPTOR_TERM_TYPE_LITERAL) {
+  REL_TRY(st, find_draft(self, &statement->subject, &draft));
+  if (object->kind == REL_PARSED_LITERAL) {
     return add_literal(self, draft, says, object);
   }
-  return object->type == RAPTOR_TERM_TYPE_URI
-             ? add_iri(self, draft, says, object)
+  return object->kind == REL_PARSED_IRI
+             ? add_iri(self, draft, says, object->value)
              : REL_OK;
-}
-
-static void
-on_statement(void *handle, raptor_statement *statement)
-{
-  Reading *const self = handle;
-
-  if (!self->status) {
-    self->status = take(self, statement);
-    if (self->status) {
-      raptor_parser_parse_abort(self->parser);
-    }
-  }
-}
-
-static void
-on_message(void *handle, raptor_log_message *message)
-{
-  Reading *const self = handle;
-  const int line = message->locator ? message->locator->line : 0;
-  const RelPlace place = {self->path, 0U, line > 0 ? (uint32_t)line : 0U, 0U};
-
-  if (!self->status && message->level >= RAPTOR_LOG_LEVEL_ERROR) {
-    self->status =
-        rel_fail(self->world, REL_BAD_INPUT, place, "expected Turtle: %s",
-                 message->text ? message->text : "it is none");
-  }
 }
 
 // ------------------------------------------------------------ file
-
-static RelStatus
-check_utf8(const Reading *self, RelStr content)
-{
-  const size_t bad = rel_utf8_check(content);
-  RelPlace place = {self->path, bad, 1U, 0U};
-
-  for (size_t i = 0; i < bad; ++i) {
-    place.line += content.data[i] == '\n';
-  }
-  return bad < content.len
-             ? rel_fail(self->world, REL_BAD_TEXT, place,
-                        "expected UTF-8 text, not byte 0x%02X",
-                        (unsigned)(unsigned char)content.data[bad])
-             : REL_OK;
-}
-
-static RelStatus
-parse(Reading *self, raptor_world *raptor, RelStr content)
-{
-  // what the file calls itself by no IRI of the web is nobody's identifier
-  raptor_uri *const base =
-      raptor_new_uri(raptor, (const unsigned char *)"file:///authority");
-
-  self->parser = base ? raptor_new_parser(raptor, "turtle") : NULL;
-  if (!self->parser) {
-    raptor_free_uri(base);
-    return REL_NO_MEMORY;
-  }
-  raptor_parser_set_statement_handler(self->parser, self, on_statement);
-  const int is_bad =
-      raptor_parser_parse_start(self->parser, base) ||
-      raptor_parser_parse_chunk(
-          self->parser, (const unsigned char *)content.data, content.len, 1);
-  raptor_free_parser(self->parser);
-  raptor_free_uri(base);
-  return self->status || !is_bad ? self->status : REL_BAD_INPUT;
-}
-
-static RelStatus
-parse_in_world(Reading *self, RelStr content)
-{
-  raptor_world *const raptor = raptor_new_world();
-  RelStatus st = REL_NO_MEMORY;
-
-  if (!raptor) {
-    return st;
-  }
-  raptor_world_set_log_handler(raptor, self, on_message);
-  raptor_world_set_flag(raptor, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH, 1);
-  if (!raptor_world_open(raptor)) {
-    st = parse(self, raptor, content);
-  }
-  raptor_free_world(raptor);
-  return st;
-}
 
 static RelStatus
 hand_over(Reading *self, const RelAuthorityReader *reader)
@@ -273,27 +169,19 @@ hand_over(Reading *self, const RelAuthorityReader *reader)
   return st;
 }
 
-static RelStatus
-read_file(Reading *self, const RelAuthorityReader *reader)
-{
-  RelStr content = {0};
-  RelStatus st = REL_OK;
-
-  REL_TRY(st, rel_file_read(&self->arena, self->path, &content));
-  REL_TRY(st, check_utf8(self, content));
-  REL_TRY(st, parse_in_world(self, content));
-  return hand_over(self, reader);
-}
-
 RelStatus
 rel_authority_read(RelWorld *world, const char *path,
                    const RelAuthorityReader *reader)
 {
-  Reading self = {.world = world, .path = path};
+  // what the file calls itself by no IRI of the web is nobody's identifier
+  const RelParsedSource source = {path, "turtle", "file:///authority"};
+  Reading self = {.drafts = {0}};
+  const RelParsedSink sink = {&self, take};
 
   rel_arena_init(&self.arena, world);
   rel_intern_init(&self.subjects, &self.arena);
-  const RelStatus st = read_file(&self, reader);
+  RelStatus st = rel_rdf_parse(world, &source, &sink);
+  st = st ? st : hand_over(&self, reader);
   rel_arena_clear(&self.arena);
   return st;
 }
