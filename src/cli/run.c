@@ -267,11 +267,18 @@ find_open_format(const char *name)
   return NULL;
 }
 
+/// A run that prints lines
+typedef struct {
+  Reader *run;
+  const struct OpenFormat *format;
+} OpenRun;
+
 static RelStatus
 print_open(void *handle, FILE *out)
 {
-  Reader *const run = handle;
-  const struct OpenFormat *const asked = find_open_format(run->options->format);
+  const OpenRun *const self = handle;
+  Reader *const run = self->run;
+  const struct OpenFormat *const asked = self->format;
   RelOpenPrint print = {
       .world = run->world, .out = out, .format = asked->format};
   RelFilter filter = {
@@ -313,13 +320,13 @@ static RelStatus
 make_results(Reader *run)
 {
   const Options *const o = run->options;
+  OpenRun lines = {run, find_open_format(o->format)};
 
   if (o->stop_after) {
     return print_result(o, run->world, print_layers, run);
   }
-  return find_open_format(o->format)
-             ? print_result(o, run->world, print_open, run)
-             : make_graph(run);
+  return lines.format ? print_result(o, run->world, print_open, &lines)
+                      : make_graph(run);
 }
 
 static RelStatus

@@ -5,6 +5,8 @@
 
 #include "draw/label.h"
 
+#include <string.h>
+
 enum { MAX_SOURCES = 3, SOURCE_CHARS = 60, TITLE_CHARS = 90, N_HUBS = 3 };
 
 static void
@@ -42,19 +44,21 @@ RelStatus
 rel_caption_cut(RelArena *arena, const RelPlan *plan, RelStr *text)
 {
   *text = (RelStr){NULL, 0U};
-  return plan->n_edges < plan->n_found
+  return plan->n_shown < plan->n_found
              ? rel_arena_format(arena, text, "showing %u of %u relations",
-                                plan->n_edges, plan->n_found)
+                                plan->n_shown, plan->n_found)
              : REL_OK;
 }
 
 /// One row of the caption, its text in one cell
 static void
-open_row(RelBuffer *out, const char *size, bool is_bold)
+open_row(RelBuffer *out, const char *size, const char *colour, bool is_bold)
 {
   add(out, "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"");
   add(out, size);
-  add(out, is_bold ? "\"><B>" : "\" COLOR=\"#444444\">");
+  add(out, "\" COLOR=\"");
+  add(out, colour);
+  add(out, is_bold ? "\"><B>" : "\">");
 }
 
 static void
@@ -64,33 +68,46 @@ close_row(RelBuffer *out, bool is_bold)
 }
 
 static void
-add_kinds(RelBuffer *out, const RelPlan *plan)
+add_kind(RelBuffer *out, RelPalette palette, RelTermKind kind)
+{
+  const RelCardStyle *const style = rel_card_style(palette, kind);
+  const bool is_round = !strncmp(style->style, "rounded", strlen("rounded"));
+
+  add(out, "<TD BORDER=\"1\" CELLPADDING=\"3\"");
+  add(out, is_round ? " STYLE=\"ROUNDED\" COLOR=\"" : " COLOR=\"");
+  add(out, style->border);
+  add(out, "\" BGCOLOR=\"");
+  add(out, style->fill);
+  add(out, "\"><FONT POINT-SIZE=\"9\" COLOR=\"");
+  add(out, rel_page_style(palette)->ink);
+  add(out, "\">");
+  add(out, rel_card_word(kind));
+  add(out, "</FONT></TD>");
+}
+
+static void
+add_kinds(RelBuffer *out, const RelPlan *plan, RelPalette palette)
 {
   static const RelTermKind order[] = {
       REL_TERM_PERSON, REL_TERM_ORGANISATION, REL_TERM_COUNTRY, REL_TERM_PLACE,
       REL_TERM_EVENT,  REL_TERM_WORK,         REL_TERM_ROLE,    REL_TERM_THING};
 
   for (size_t k = 0U; k < sizeof(order) / sizeof(order[0]); ++k) {
-    const RelCardStyle *const style = rel_card_style(order[k]);
     bool is_used = false;
     for (uint32_t i = 0U; i < plan->n_nodes && !is_used; ++i) {
       is_used = plan->nodes[i].node->kind == order[k];
     }
     if (is_used) {
-      add(out, "<TD BORDER=\"1\" STYLE=\"ROUNDED\" CELLPADDING=\"3\" COLOR=\"");
-      add(out, style->border);
-      add(out, "\" BGCOLOR=\"");
-      add(out, style->fill);
-      add(out, "\"><FONT POINT-SIZE=\"9\">");
-      add(out, style->legend);
-      add(out, "</FONT></TD>");
+      add_kind(out, palette, order[k]);
     }
   }
 }
 
 static void
-add_line(RelBuffer *out, const RelLineStyle *style)
+add_line(RelBuffer *out, RelPalette palette, RelLine line)
 {
+  const RelLineStyle *const style = rel_line_style(palette, line);
+
   // the bottom side of a cell is a line in its true style
   add(out, "<TD CELLPADDING=\"0\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" "
            "CELLSPACING=\"0\" CELLPADDING=\"0\"><TR><TD BORDER=\"1\" "
@@ -101,27 +118,27 @@ add_line(RelBuffer *out, const RelLineStyle *style)
   add(out, "\"></TD><TD ROWSPAN=\"2\"><FONT POINT-SIZE=\"9\" COLOR=\"");
   add(out, style->colour);
   add(out, "\">");
-  add(out, style->head);
+  rel_label_add(out, rel_str(style->head), REL_MARKUP_HTML);
   add(out, "</FONT><FONT POINT-SIZE=\"9\" COLOR=\"");
   add(out, style->font_colour);
   add(out, "\"> ");
-  add(out, style->name);
+  add(out, rel_line_name(line));
   add(out, "</FONT></TD></TR><TR><TD HEIGHT=\"5\"></TD></TR></TABLE></TD>");
 }
 
 static void
-add_legend(RelBuffer *out, const RelPlan *plan)
+add_legend(RelBuffer *out, const RelPlan *plan, RelPalette palette)
 {
   add(out, "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" "
            "CELLSPACING=\"4\"><TR>");
-  add_kinds(out, plan);
+  add_kinds(out, plan, palette);
   for (int line = 0; line < REL_N_LINES; ++line) {
     bool is_used = false;
     for (uint32_t i = 0U; i < plan->n_edges && !is_used; ++i) {
       is_used = plan->edges[i].bundle.line == (RelLine)line;
     }
     if (is_used) {
-      add_line(out, rel_line_style((RelLine)line));
+      add_line(out, palette, (RelLine)line);
     }
   }
   add(out, "</TR></TABLE></TD></TR>");
@@ -141,7 +158,7 @@ add_source(RelBuffer *out, const RelGraphDocument *document)
 }
 
 static void
-add_sources(RelBuffer *out, const RelPlan *plan)
+add_sources(RelBuffer *out, const RelPlan *plan, const char *colour)
 {
   uint32_t n = 0U;
   const RelGraphDocument *const documents =
@@ -150,7 +167,7 @@ add_sources(RelBuffer *out, const RelPlan *plan)
   if (!n) {
     return;
   }
-  open_row(out, "8", false);
+  open_row(out, "8", colour, false);
   add(out, n == 1U ? "Source: " : "Sources: ");
   for (uint32_t i = 0U; i < n && i < MAX_SOURCES; ++i) {
     add(out, i ? "; " : "");
@@ -165,9 +182,10 @@ add_sources(RelBuffer *out, const RelPlan *plan)
 }
 
 RelStatus
-rel_caption_html(RelArena *arena, const RelPlan *plan, const char *title,
-                 RelStr *html)
+rel_caption_html(RelArena *arena, const RelPlan *plan, RelPalette palette,
+                 const char *title, RelStr *html)
 {
+  const RelPageStyle *const page = rel_page_style(palette);
   RelBuffer out = {.arena = arena};
   RelStr cut = {NULL, 0U};
   RelStatus st = REL_OK;
@@ -176,23 +194,23 @@ rel_caption_html(RelArena *arena, const RelPlan *plan, const char *title,
   add(&out, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
             "CELLPADDING=\"2\"><TR><TD HEIGHT=\"8\"></TD></TR>");
   if (title && *title) {
-    open_row(&out, "13", true);
+    open_row(&out, "13", page->ink, true);
     add_clean(&out, rel_str(title), TITLE_CHARS, REL_MARKUP_HTML);
     close_row(&out, true);
   }
   if (cut.len) {
-    open_row(&out, "9", false);
+    open_row(&out, "9", page->soft, false);
     rel_buffer_add(&out, cut);
     close_row(&out, false);
   }
   if (plan->n_edges) {
-    add_legend(&out, plan);
+    add_legend(&out, plan, palette);
   } else {
-    open_row(&out, "11", false);
+    open_row(&out, "11", page->soft, false);
     add(&out, "no relations found");
     close_row(&out, false);
   }
-  add_sources(&out, plan);
+  add_sources(&out, plan, page->soft);
   add(&out, "</TABLE>");
   *html = rel_buffer_str(&out);
   return out.status;
@@ -224,9 +242,9 @@ rel_caption_describe(RelArena *arena, const RelPlan *plan, RelStr *text)
   add(&out, "Relationship map: ");
   add_number(&out, plan->n_nodes);
   add(&out, plan->n_nodes == 1U ? " entity, " : " entities, ");
-  add_number(&out, plan->n_edges);
-  add(&out, plan->n_edges == 1U ? " relation" : " relations");
-  if (plan->n_edges < plan->n_found) {
+  add_number(&out, plan->n_shown);
+  add(&out, plan->n_shown == 1U ? " relation" : " relations");
+  if (plan->n_shown < plan->n_found) {
     add(&out, " of ");
     add_number(&out, plan->n_found);
   }

@@ -13,7 +13,7 @@
    @param title May be null.
 */
 RelStatus rel_caption_html(RelArena *arena, const RelPlan *plan,
-                           const char *title, RelStr *html);
+                           RelPalette palette, const char *title, RelStr *html);
 
 /// "showing 60 of 212 relations", or empty when all are there
 RelStatus rel_caption_cut(RelArena *arena, const RelPlan *plan, RelStr *text);

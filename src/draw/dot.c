@@ -83,7 +83,7 @@ static const Attribute one_part[] = {{"ranksep", "0.55"}};
 static const Attribute several_parts[] = {
     {"ranksep", "0.28"},
     {"pack", "10"},
-    {"packmode", "graph"},
+    {"packmode", "node"},
 };
 
 static const Attribute ranked_fast[] = {
@@ -172,7 +172,8 @@ get_card(Drawing *self, const RelPlanNode *node)
 static void
 draw_node(Drawing *self, const RelPlanNode *node)
 {
-  const RelCardStyle *const style = rel_card_style(node->node->kind);
+  const RelCardStyle *const style =
+      rel_card_style(self->options->palette, node->node->kind);
   Agnode_t *const card = get_card(self, node);
   RelStr tip = {NULL, 0U};
   RelStr label = {NULL, 0U};
@@ -184,8 +185,9 @@ draw_node(Drawing *self, const RelPlanNode *node)
   }
   const RelStr id = make_id(self, "node-", node->node->key);
   const bool is_hub = node->degree >= REL_HUB_DEGREE;
-  keep(self, rel_words_node(self->arena, node, &label));
-  keep(self, rel_tip_node(self->arena, node, &tip));
+  keep(self, rel_words_node(self->arena, self->plan, node,
+                            self->options->palette, &label));
+  keep(self, rel_tip_node(self->arena, self->plan, node, &tip));
   keep(self, rel_arena_format(self->arena, &class_words, "%s%s",
                               rel_term_kind_text(node->node->kind),
                               is_hub ? " hub" : ""));
@@ -195,6 +197,8 @@ draw_node(Drawing *self, const RelPlanNode *node)
     set(card, "tooltip", tip.data);
     set(card, "fillcolor", style->fill);
     set(card, "color", style->border);
+    set(card, "shape", style->shape);
+    set(card, "style", style->style);
     set_html(self, card, "label", label);
     if (is_hub) {
       set(card, "penwidth", "2.2");
@@ -230,7 +234,7 @@ make_edge_id(Drawing *self, const RelBundle *bundle)
 
   keep(self,
        rel_arena_format(self->arena, &text, "%.*s--%.*s--%s", REL_ARG(from),
-                        REL_ARG(to), rel_line_style(bundle->line)->name));
+                        REL_ARG(to), rel_line_name(bundle->line)));
   return make_id(self, "edge-", text);
 }
 
@@ -249,7 +253,8 @@ set_length(const Drawing *self, Agedge_t *line, size_t length)
 static Agedge_t *
 draw_edge(Drawing *self, const RelPlanEdge *edge)
 {
-  const RelLineStyle *const style = rel_line_style(edge->bundle.line);
+  const RelLineStyle *const style =
+      rel_line_style(self->options->palette, edge->bundle.line);
   Agnode_t *const from = get_card(self, end_of(self, edge->bundle.from));
   Agnode_t *const to = get_card(self, end_of(self, edge->bundle.to));
   Agedge_t *const line =
@@ -267,7 +272,7 @@ draw_edge(Drawing *self, const RelPlanEdge *edge)
   keep(self, rel_tip_edge(self->arena, self->plan, edge, &tip));
   if (!self->status) {
     set(line, "id", id.data);
-    set(line, "class", style->name);
+    set(line, "class", rel_line_name(edge->bundle.line));
     set(line, "style", style->style);
     set(line, "arrowhead", style->arrow);
     set(line, "color", has_words(self) ? style->colour : style->faint);
@@ -403,7 +408,9 @@ draw_all(Drawing *self)
   if (self->options->dpi) {
     set(graph, "dpi", self->options->dpi);
   }
-  keep(self, rel_caption_html(self->arena, plan, self->options->title, &html));
+  set(graph, "bgcolor", rel_page_style(self->options->palette)->background);
+  keep(self, rel_caption_html(self->arena, plan, self->options->palette,
+                              self->options->title, &html));
   if (!self->status) {
     set_html(self, graph, "label", html);
   }

@@ -16,6 +16,7 @@ typedef enum {
 
 typedef struct {
   RelLayout layout;
+  RelPalette palette;
   const char *title; ///< Null for none
   const char *dpi;   ///< Pixels per inch of a bitmap; null for the default
 } RelDotOptions;

@@ -87,7 +87,8 @@ start(Painter *self, RelLayout layout, double seconds, Attempt *attempt)
 
   *attempt = (Attempt){
       .job = {&self->plan,
-              {layout, self->options->title, is_bitmap ? "150" : NULL},
+              {layout, self->options->palette, self->options->title,
+               is_bitmap ? "150" : NULL},
               self->options->format},
       .output = {.arena = &self->arena},
   };
@@ -215,12 +216,12 @@ static RelStatus
 paint(Painter *self, const RelGraph *graph, FILE *out)
 {
   const uint32_t max_edges = self->options->max_edges;
+  const RelPlanOptions wanted = {self->options->selection,
+                                 max_edges ? max_edges : DEFAULT_EDGES};
   RelStr bytes = {NULL, 0U};
   RelStatus st = REL_OK;
 
-  REL_TRY(st,
-          rel_plan_make(&self->arena, graph,
-                        max_edges ? max_edges : DEFAULT_EDGES, &self->plan));
+  REL_TRY(st, rel_plan_make(&self->arena, graph, &wanted, &self->plan));
   REL_TRY(st, lay_out(self, &bytes));
   if (is_wanted(self, "svg")) {
     REL_TRY(st, tidy_svg(self, &bytes));

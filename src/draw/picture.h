@@ -4,15 +4,17 @@
 #ifndef REL_DRAW_PICTURE_H
 #define REL_DRAW_PICTURE_H
 
-#include "graph/graph.h"
+#include "draw/selection.h"
 
 #include <stdio.h>
 
 typedef struct {
-  const char *format; ///< "svg", "png", "pdf" or "dot"
-  const char *title;  ///< Of the figure; null for none
-  uint32_t max_edges; ///< Strongest edges drawn; 0 for the default, 60
-  double time_limit;  ///< Seconds for the layout; 0 for the default, 20
+  const char *format;     ///< "svg", "png", "pdf" or "dot"
+  const char *title;      ///< Of the figure; null for none
+  RelPalette palette;     ///< Colours
+  RelSelection selection; ///< What is wanted
+  uint32_t max_edges;     ///< Strongest edges drawn; 0 for the default, 60
+  double time_limit;      ///< Seconds for the layout; 0 for the default, 20
 } RelDrawOptions;
 
 /**
@@ -21,7 +23,8 @@ typedef struct {
    The layout runs in a child process with limits on time and memory; a second
    try takes a simpler engine. What is left out is said on the figure.
 
-   @return #REL_OUTPUT with what the child died of.
+   @return #REL_OUTPUT with what the child died of, or #REL_BAD_ARG for a
+   format or focus that is not known.
 */
 RelStatus rel_draw(const RelGraph *graph, const RelDrawOptions *options,
                    FILE *out);

@@ -3,13 +3,18 @@
 
 #include "draw/plan.h"
 
+#include "draw/group.h"
 #include "draw/role.h"
 #include "draw/stroke.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 // Statements of a node from which it counts as one of the story's hubs
 enum { HUB_DEGREE = 6 };
+
+// Sentences of an article that tell what it is about
+enum { EARLY_SENTENCES = 3 };
 
 // Edges with an actor or hub that make a map without those between mere things
 enum { ENOUGH_EDGES = 12 };
@@ -20,7 +25,7 @@ typedef struct {
   const RelNode *nodes;
   const RelStatement *statements;
   uint32_t n_nodes;
-  const uint32_t *roles;
+  RelFolds folds;
   const RelStatement *const *contents; ///< By statement: drawn with it
 } Scene;
 
@@ -43,6 +48,40 @@ is_prominent(const RelNode *node)
   return rel_kind_is_actor(node->kind) || node->degree >= HUB_DEGREE;
 }
 
+/// Digits of a number in base 2: a logarithm without rounding
+static unsigned
+count_bits(uint32_t n)
+{
+  unsigned bits = 0U;
+
+  while (n) {
+    n >>= 1U;
+    ++bits;
+  }
+  return bits;
+}
+
+/// Certain, then told by many documents and often, early, of who is often named
+static double
+weight_of(const Scene *scene, const RelBundle *bundle, double confidence)
+{
+  const RelStatement *const first =
+      &scene->statements[bundle->strokes[0].statement];
+  const bool is_early = first->evidence.sentence <= EARLY_SENTENCES;
+  uint32_t n_documents = 1U;
+
+  for (uint32_t i = 1U; i < bundle->n_strokes; ++i) {
+    n_documents +=
+        scene->statements[bundle->strokes[i].statement].document !=
+        scene->statements[bundle->strokes[i - 1U].statement].document;
+  }
+  const unsigned fame = count_bits(scene->nodes[bundle->from].n_mentions) +
+                        count_bits(scene->nodes[bundle->to].n_mentions);
+  const unsigned often =
+      count_bits(n_documents) + count_bits(bundle->n_strokes);
+  return confidence * (4.0 + fame + 2.0 * often + (is_early ? 2.0 : 0.0));
+}
+
 static Candidate
 weigh(const Scene *scene, const RelBundle *bundle)
 {
@@ -53,7 +92,9 @@ weigh(const Scene *scene, const RelBundle *bundle)
     doubt *= 1.0 - (double)scene->statements[number].confidence;
   }
   return (Candidate){
-      {.bundle = *bundle, .confidence = 1.0 - doubt},
+      {.bundle = *bundle,
+       .confidence = 1.0 - doubt,
+       .weight = weight_of(scene, bundle, 1.0 - doubt)},
       2 - is_prominent(&scene->nodes[bundle->from]) -
           is_prominent(&scene->nodes[bundle->to]),
   };
@@ -79,10 +120,10 @@ compare_salience(const void *left, const void *right)
   if (a->tier != b->tier) {
     return a->tier - b->tier;
   }
-  if (a->edge.confidence > b->edge.confidence) {
+  if (a->edge.weight > b->edge.weight) {
     return -1;
   }
-  return a->edge.confidence < b->edge.confidence ? 1 : compare_order(a, b);
+  return a->edge.weight < b->edge.weight ? 1 : compare_order(a, b);
 }
 
 static bool
@@ -116,6 +157,21 @@ find_amount(const Scene *scene, uint32_t number)
   return amount.len || !content ? amount : amount_of(content);
 }
 
+/// When, in the text's words: "on Monday"
+static RelStatus
+time_of(const Scene *scene, const RelStatement *statement, RelStr *time)
+{
+  for (uint32_t i = 0U; i < statement->n_slots; ++i) {
+    const RelStatementSlot *const slot = &statement->slots[i];
+    if (slot->role == REL_SLOT_TIME && slot->term.kind == REL_TERM_DATE) {
+      return rel_arena_format(
+          scene->arena, time, "%.*s%s%.*s", REL_ARG(slot->marker),
+          slot->marker.len ? " " : "", REL_ARG(slot->term.label));
+    }
+  }
+  return REL_OK;
+}
+
 static int
 compare_labels(const void *left, const void *right)
 {
@@ -140,27 +196,40 @@ find_label(RelPlanLabel *labels, uint32_t n, RelStr predicate)
 }
 
 static RelStatus
+make_label(const Scene *scene, const RelBundle *bundle, uint32_t number,
+           RelPlanLabel *label)
+{
+  const RelStatement *const s = &scene->statements[number];
+  const bool is_stated = bundle->line == REL_LINE_STATED;
+
+  *label = (RelPlanLabel){.predicate = s->predicate,
+                          .amount = find_amount(scene, number),
+                          .source = is_stated ? REL_NO_NODE : s->source,
+                          .n = 1U,
+                          .first = number};
+  return time_of(scene, s, &label->time);
+}
+
+static RelStatus
 label_edge(const Scene *scene, RelPlanEdge *edge)
 {
   const RelBundle *const bundle = &edge->bundle;
   RelPlanLabel *const labels =
       rel_arena_calloc(scene->arena, bundle->n_strokes, sizeof(RelPlanLabel));
   uint32_t n = 0U;
+  RelStatus st = REL_OK;
 
   if (!labels) {
     return REL_NO_MEMORY;
   }
   for (uint32_t i = 0U; i < bundle->n_strokes; ++i) {
     const uint32_t number = bundle->strokes[i].statement;
-    const RelStatement *const s = &scene->statements[number];
-    RelPlanLabel *const known = find_label(labels, n, s->predicate);
+    RelPlanLabel *const known =
+        find_label(labels, n, scene->statements[number].predicate);
     if (known) {
       ++known->n;
     } else {
-      const bool is_stated = bundle->line == REL_LINE_STATED;
-      labels[n++] =
-          (RelPlanLabel){s->predicate, find_amount(scene, number),
-                         is_stated ? REL_NO_NODE : s->source, 1U, number};
+      REL_TRY(st, make_label(scene, bundle, number, &labels[n++]));
     }
   }
   qsort(labels, n, sizeof(RelPlanLabel), compare_labels);
@@ -206,29 +275,66 @@ choose_edges(const Scene *scene, const RelBundles *bundles, uint32_t max_edges,
     REL_TRY(st, label_edge(scene, &plan->edges[i]));
   }
   plan->n_edges = n_kept;
-  plan->n_found = n;
+  plan->n_shown = n_kept;
   return REL_OK;
 }
 
-static void
+/// "in Portland", "based in Portland"
+static RelStatus
+name_place(const Scene *scene, uint32_t node, RelStr *place)
+{
+  const uint32_t number = scene->folds.places[node];
+
+  if (number == REL_NO_NODE) {
+    return REL_OK;
+  }
+  const RelStatement *const s = &scene->statements[number];
+  const bool is_base = rel_str_equal(s->predicate, REL_STR("based in"));
+  return rel_arena_format(scene->arena, place, "%s %.*s",
+                          is_base ? "based in" : "in",
+                          REL_ARG(scene->nodes[s->object].label));
+}
+
+static RelStatus
 place_node(const Scene *scene, uint32_t number, RelPlan *plan)
 {
+  RelStatus st = REL_OK;
+
   if (plan->places[number] == UINT32_MAX) {
-    const uint32_t role = scene->roles[number];
-    const RelStr none = {NULL, 0U};
-    plan->places[number] = plan->n_nodes;
-    plan->nodes[plan->n_nodes++] = (RelPlanNode){
-        &scene->nodes[number],
-        role == REL_NO_NODE ? none : scene->nodes[role].label,
-        0U,
-    };
+    const uint32_t role = scene->folds.roles[number];
+    RelPlanNode *const node = &plan->nodes[plan->n_nodes];
+    plan->places[number] = plan->n_nodes++;
+    node->node = &scene->nodes[number];
+    if (role != REL_NO_NODE) {
+      node->role = scene->nodes[role].label;
+    }
+    st = name_place(scene, number, &node->place);
   }
   ++plan->nodes[plan->places[number]].degree;
+  return st;
+}
+
+static RelStatus
+place_ends(const Scene *scene, const RelPlanEdge *edge, RelPlan *plan)
+{
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, place_node(scene, edge->bundle.from, plan));
+  REL_TRY(st, place_node(scene, edge->bundle.to, plan));
+  for (uint32_t i = 0U; i < edge->n_ends; ++i) {
+    RelPlanNode *const card = &plan->nodes[plan->places[edge->bundle.to]];
+    plan->places[edge->ends[i]] = plan->places[edge->bundle.to];
+    card->members = edge->ends;
+    card->n_members = edge->n_ends;
+  }
+  return st;
 }
 
 static RelStatus
 place_nodes(const Scene *scene, RelPlan *plan)
 {
+  RelStatus st = REL_OK;
+
   plan->places =
       rel_arena_calloc(scene->arena, scene->n_nodes, sizeof(uint32_t));
   plan->nodes = rel_arena_calloc(scene->arena, (size_t)plan->n_edges * 2U,
@@ -240,8 +346,7 @@ place_nodes(const Scene *scene, RelPlan *plan)
     plan->places[i] = UINT32_MAX;
   }
   for (uint32_t i = 0U; i < plan->n_edges; ++i) {
-    place_node(scene, plan->edges[i].bundle.from, plan);
-    place_node(scene, plan->edges[i].bundle.to, plan);
+    REL_TRY(st, place_ends(scene, &plan->edges[i], plan));
   }
   return REL_OK;
 }
@@ -280,13 +385,37 @@ count_parts(const Scene *scene, RelPlan *plan)
   return REL_OK;
 }
 
+/// The edges that are wanted, and how many there would be
+static RelStatus
+find_edges(const Scene *scene, const RelSelection *selection,
+           RelStrokes *strokes, RelBundles *bundles, RelPlan *plan)
+{
+  const size_t size = strokes->n * sizeof(RelStroke);
+  RelStroke *const wanted =
+      rel_arena_calloc(scene->arena, strokes->n, sizeof(RelStroke));
+  uint32_t n_wanted = strokes->n;
+  RelStatus st = REL_OK;
+
+  if (!wanted) {
+    return REL_NO_MEMORY;
+  }
+  if (size) {
+    memcpy(wanted, strokes->items, size);
+  }
+  REL_TRY(st, rel_merge_strokes(scene->arena, scene->statements, strokes->items,
+                                strokes->n, bundles));
+  plan->n_found = bundles->n;
+  REL_TRY(st, rel_selection_apply(scene->arena, plan->graph, selection, wanted,
+                                  &n_wanted));
+  return rel_merge_strokes(scene->arena, scene->statements, wanted, n_wanted,
+                           bundles);
+}
+
 RelStatus
-rel_plan_make(RelArena *arena, const RelGraph *graph, uint32_t max_edges,
-              RelPlan *plan)
+rel_plan_make(RelArena *arena, const RelGraph *graph,
+              const RelPlanOptions *options, RelPlan *plan)
 {
   Scene scene = {.arena = arena};
-  uint32_t *roles = NULL;
-  bool *is_folded = NULL;
   RelStrokes strokes = {NULL, 0U, NULL};
   RelBundles bundles = {NULL, 0U};
   uint32_t n_statements = 0U;
@@ -295,14 +424,15 @@ rel_plan_make(RelArena *arena, const RelGraph *graph, uint32_t max_edges,
   *plan = (RelPlan){.graph = graph};
   scene.nodes = rel_graph_nodes(graph, &scene.n_nodes);
   scene.statements = rel_graph_statements(graph, &n_statements);
-  REL_TRY(st, rel_roles_fold(arena, graph, &roles, &is_folded));
-  REL_TRY(st, rel_strokes_collect(arena, graph, is_folded, &strokes));
-  scene.roles = roles;
+  REL_TRY(st, rel_folds_find(arena, graph, &scene.folds));
+  REL_TRY(st,
+          rel_strokes_collect(arena, graph, scene.folds.is_folded, &strokes));
   scene.contents = strokes.contents;
 
-  REL_TRY(st, rel_merge_strokes(arena, scene.statements, strokes.items,
-                                strokes.n, &bundles));
-  REL_TRY(st, choose_edges(&scene, &bundles, max_edges, plan));
+  REL_TRY(st,
+          find_edges(&scene, &options->selection, &strokes, &bundles, plan));
+  REL_TRY(st, choose_edges(&scene, &bundles, options->max_edges, plan));
+  REL_TRY(st, rel_group_leaves(arena, plan));
   REL_TRY(st, place_nodes(&scene, plan));
   return count_parts(&scene, plan);
 }

@@ -34,27 +34,48 @@ add_count(RelBuffer *out, uint32_t n, const char *one, const char *many)
   }
 }
 
-RelStatus
-rel_tip_node(RelArena *arena, const RelPlanNode *node, RelStr *tip)
+static void
+add_entity(RelBuffer *out, const RelNode *entity)
 {
-  const RelNode *const entity = node->node;
+  add(out, entity->label, NAME_CHARS);
+  rel_buffer_add(out, REL_STR(" ("));
+  rel_buffer_add(out, rel_str(rel_term_kind_text(entity->kind)));
+  rel_buffer_add(out, REL_STR(")"));
+  for (uint32_t i = 0U; i < entity->n_names && i < MAX_NAMES; ++i) {
+    rel_buffer_add(out, i ? REL_STR(", ") : REL_STR("\\nalso: "));
+    add(out, entity->names[i], NAME_CHARS);
+  }
+}
+
+static void
+add_small(RelBuffer *out, RelStr text)
+{
+  if (text.len) {
+    rel_buffer_add(out, NEW_LINE);
+    add(out, text, NAME_CHARS);
+  }
+}
+
+RelStatus
+rel_tip_node(RelArena *arena, const RelPlan *plan, const RelPlanNode *node,
+             RelStr *tip)
+{
+  uint32_t n = 0U;
+  const RelNode *const nodes = rel_graph_nodes(plan->graph, &n);
   RelBuffer out = {.arena = arena};
 
-  add(&out, entity->label, NAME_CHARS);
-  rel_buffer_add(&out, REL_STR(" ("));
-  rel_buffer_add(&out, rel_str(rel_term_kind_text(entity->kind)));
-  rel_buffer_add(&out, REL_STR(")"));
-  if (node->role.len) {
+  for (uint32_t i = 0U; i < node->n_members; ++i) {
+    add_entity(&out, &nodes[node->members[i]]);
     rel_buffer_add(&out, NEW_LINE);
-    add(&out, node->role, NAME_CHARS);
   }
-  for (uint32_t i = 0U; i < entity->n_names && i < MAX_NAMES; ++i) {
-    rel_buffer_add(&out, i ? REL_STR(", ") : REL_STR("\\nalso: "));
-    add(&out, entity->names[i], NAME_CHARS);
+  if (!node->n_members) {
+    add_entity(&out, node->node);
+    add_small(&out, node->role);
+    add_small(&out, node->place);
+    rel_buffer_add(&out, NEW_LINE);
+    add_count(&out, node->node->n_mentions, "mention", "mentions");
+    rel_buffer_add(&out, REL_STR(", "));
   }
-  rel_buffer_add(&out, NEW_LINE);
-  add_count(&out, entity->n_mentions, "mention", "mentions");
-  rel_buffer_add(&out, REL_STR(", "));
   add_count(&out, node->degree, "relation here", "relations here");
   *tip = rel_buffer_str(&out);
   return out.status;
@@ -75,7 +96,7 @@ add_claim(RelBuffer *out, const RelPlan *plan, const RelStatement *s)
   add(out, is_value ? s->value.label : nodes[s->object].label, NAME_CHARS);
   if (line != REL_LINE_STATED && line != REL_LINE_REPORTED) {
     rel_buffer_add(out, REL_STR(" ["));
-    rel_buffer_add(out, rel_str(rel_line_style(line)->name));
+    rel_buffer_add(out, rel_str(rel_line_name(line)));
     rel_buffer_add(out, REL_STR("]"));
   }
   if (s->source != REL_NO_NODE) {

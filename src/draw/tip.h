@@ -6,8 +6,10 @@
 
 #include "draw/plan.h"
 
-/// Who this is: full label, kind, role, other names, counts; Graphviz markup
-RelStatus rel_tip_node(RelArena *arena, const RelPlanNode *node, RelStr *tip);
+/// Who this is: full label, kind, role, place, other names, counts, for each on
+/// the card; Graphviz markup
+RelStatus rel_tip_node(RelArena *arena, const RelPlan *plan,
+                       const RelPlanNode *node, RelStr *tip);
 
 /// Each statement with its quote, document and sentence; Graphviz markup
 RelStatus rel_tip_edge(RelArena *arena, const RelPlan *plan,

@@ -10,6 +10,8 @@ enum {
   LABEL_CHARS = 80,   // before "…"
   ROLE_CHARS = 30,    // one line in a card
   AMOUNT_CHARS = 24,  // behind a predicate
+  TIME_CHARS = 24,    // the same
+  MEMBER_CHARS = 28,  // one of several on a card
   SOURCE_CHARS = 34,  // behind a predicate
   MAX_PREDICATES = 4, // on one line of the picture
 };
@@ -52,29 +54,65 @@ close_row(RelBuffer *out)
   add(out, "</FONT></TD></TR>");
 }
 
-RelStatus
-rel_words_node(RelArena *arena, const RelPlanNode *node, RelStr *html)
+static const char *
+size_of_name(const RelPlanNode *node)
 {
-  const RelCardStyle *const style = rel_card_style(node->node->kind);
-  const char *const size = node->degree >= REL_GREAT_HUB_DEGREE ? "16"
-                           : node->degree >= REL_HUB_DEGREE     ? "13"
-                                                                : "11";
+  return node->degree >= REL_GREAT_HUB_DEGREE ? "16"
+         : node->degree >= REL_HUB_DEGREE     ? "13"
+                                              : "11";
+}
+
+static void
+add_small(RelBuffer *out, RelStr text, const char *colour)
+{
+  if (text.len) {
+    open_row(out, "8", colour);
+    add_lines(out, text, ROLE_CHARS, ROLE_CHARS);
+    close_row(out);
+  }
+}
+
+/// A row for each node on a card of several
+static void
+add_members(RelBuffer *out, const RelPlan *plan, const RelPlanNode *node,
+            const char *ink)
+{
+  uint32_t n = 0U;
+  const RelNode *const nodes = rel_graph_nodes(plan->graph, &n);
+
+  for (uint32_t i = 0U; i < node->n_members; ++i) {
+    open_row(out, "10", ink);
+    add_lines(out, nodes[node->members[i]].label, MEMBER_CHARS, LABEL_CHARS);
+    close_row(out);
+    if (i + 1U < node->n_members) {
+      add(out, "<HR/>");
+    }
+  }
+}
+
+RelStatus
+rel_words_node(RelArena *arena, const RelPlan *plan, const RelPlanNode *node,
+               RelPalette palette, RelStr *html)
+{
+  const RelPageStyle *const page = rel_page_style(palette);
+  const RelTermKind kind = node->node->kind;
   RelBuffer out = {.arena = arena};
 
   add(&out, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
             "CELLPADDING=\"1\">");
-  open_row(&out, size, "#111111");
-  add_lines(&out, node->node->label.len ? node->node->label : REL_STR("?"),
-            LINE_CHARS, LABEL_CHARS);
-  close_row(&out);
-  if (node->role.len) {
-    open_row(&out, "8", "#333333");
-    add_lines(&out, node->role, ROLE_CHARS, ROLE_CHARS);
+  if (node->n_members) {
+    add_members(&out, plan, node, page->ink);
+  } else {
+    open_row(&out, size_of_name(node), page->ink);
+    add_lines(&out, node->node->label.len ? node->node->label : REL_STR("?"),
+              LINE_CHARS, LABEL_CHARS);
     close_row(&out);
   }
-  if (*style->word) {
-    open_row(&out, "7", style->border);
-    add(&out, style->word);
+  add_small(&out, node->role, page->soft);
+  add_small(&out, node->place, page->soft);
+  if (rel_card_shows_word(kind)) {
+    open_row(&out, "7", rel_card_style(palette, kind)->border);
+    add(&out, rel_card_word(kind));
     close_row(&out);
   }
   add(&out, "</TABLE>");
@@ -82,22 +120,38 @@ rel_words_node(RelArena *arena, const RelPlanNode *node, RelStr *html)
   return out.status;
 }
 
-/// "impose tariffs (15%)", then in italics "(says Li)"
+/// What stands in parentheses behind a predicate
+static void
+add_note(RelBuffer *words, RelStr note, size_t max_chars, bool *is_open)
+{
+  RelStr clean = {NULL, 0U};
+
+  if (note.len) {
+    words->status =
+        words->status ? words->status
+                      : rel_label_clean(words->arena, note, max_chars, &clean);
+    add(words, *is_open ? ", " : " (");
+    rel_buffer_add(words, clean);
+    *is_open = true;
+  }
+}
+
+/// "impose tariffs (15%, on Monday)", "meet (3 times)"; then in italics
+/// "(says Li)"
 static void
 add_predicate(RelBuffer *out, const RelNode *nodes, const RelPlanLabel *label)
 {
   RelBuffer words = {.arena = out->arena};
+  RelStr times = label->time;
+  bool is_open = false;
 
-  rel_buffer_add(&words, label->predicate);
-  if (label->amount.len) {
-    RelStr amount = {NULL, 0U};
-    words.status = words.status ? words.status
-                                : rel_label_clean(out->arena, label->amount,
-                                                  AMOUNT_CHARS, &amount);
-    add(&words, " (");
-    rel_buffer_add(&words, amount);
-    add(&words, ")");
+  if (label->n > 1U) {
+    words.status = rel_arena_format(out->arena, &times, "%u times", label->n);
   }
+  rel_buffer_add(&words, label->predicate);
+  add_note(&words, label->amount, AMOUNT_CHARS, &is_open);
+  add_note(&words, times, TIME_CHARS, &is_open);
+  add(&words, is_open ? ")" : "");
   out->status = out->status ? out->status : words.status;
   add_lines(out, rel_buffer_str(&words), LINE_CHARS, LABEL_CHARS);
   if (label->source != REL_NO_NODE) {

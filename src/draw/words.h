@@ -6,13 +6,16 @@
 
 #include "draw/plan.h"
 
-/// The HTML-like label of a card: name, role, word of its kind
-RelStatus rel_words_node(RelArena *arena, const RelPlanNode *node,
+/// The HTML-like label of a card: name, role, place, word of its kind; or the
+/// names of all that share it
+RelStatus rel_words_node(RelArena *arena, const RelPlan *plan,
+                         const RelPlanNode *node, RelPalette palette,
                          RelStr *html);
 
 /**
-   The HTML-like label of a line: up to four predicates, each with its amount
-   and, where it is somebody's word, who says so.
+   The HTML-like label of a line: up to four predicates, each with its amount,
+   its time or how often it is told, and, where it is somebody's word, who says
+   so.
 
    Always a table: Graphviz takes a bare HTML-like label and a plain text with
    the same letters for one, and the table's padding keeps words off the line.

@@ -93,7 +93,7 @@ read_line(const char *name)
 {
   int line = 0;
 
-  while (strcmp(rel_line_style((RelLine)line)->name, name)) {
+  while (strcmp(rel_line_name((RelLine)line), name)) {
     assert_true(++line < REL_N_LINES);
   }
   return (RelLine)line;
@@ -143,7 +143,7 @@ test_merge(void **state)
       const size_t len = strlen(got);
       snprintf(got + len, sizeof(got) - len, "%u>%u %s x%u; ",
                bundles.items[k].from, bundles.items[k].to,
-               rel_line_style(bundles.items[k].line)->name,
+               rel_line_name(bundles.items[k].line),
                bundles.items[k].n_strokes);
     }
     assert_string_equal(got, merge_cases[i].expected);

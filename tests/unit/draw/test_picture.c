@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <graphviz/cgraph.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,7 +40,8 @@ static char *
 draw(const RelGraph *graph, const char *format, uint32_t max_edges,
      size_t *size)
 {
-  const RelDrawOptions options = {format, "Velia & Norland", max_edges, 0.0};
+  const RelDrawOptions options = {
+      .format = format, .title = "Velia & Norland", .max_edges = max_edges};
   FILE *const file = tmpfile();
 
   assert_non_null(file);
@@ -244,6 +246,72 @@ test_hostile_text(void **state)
   rel_world_free(world);
 }
 
+/// Graphviz reads what we write as DOT, odd texts and legend included
+static void
+test_dot_is_read(void **state)
+{
+  static const char *const odd[] = {"A < B & \"C\" > D", "<!-- </title>",
+                                    "\\N \\", "--&gt;"};
+  RelWorld *const world = rel_world_new(NULL);
+
+  (void)state;
+  for (size_t i = 0; i < N(odd); ++i) {
+    const Fact facts[] = {
+        FACT(PERSON("Ana Mora"), odd[i], THING(odd[i])),
+        FACT_WITH(COUNTRY("Velia"), "warn", PERSON("Ana Mora"),
+                  .polarity = REL_NEGATIVE),
+        FACT_WITH(COUNTRY("Velia"), odd[i], COUNTRY("Norland"),
+                  .modality = REL_THREATENED, .source = odd[i])};
+    RelGraph *const graph = story_graph(world, facts, N(facts));
+    size_t size = 0;
+    char *const dot = draw(graph, "dot", 0, &size);
+    Agraph_t *const read = agmemread(dot);
+    if (!read) {
+      fail_msg("%s", dot);
+    }
+    assert_int_equal(agnnodes(read), 4);
+    assert_int_equal(agnedges(read), 3);
+    agclose(read);
+    free(dot);
+    rel_graph_free(graph);
+  }
+  rel_world_free(world);
+}
+
+/// Each palette draws the same nodes on its own page
+static void
+test_palettes(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelGraph *const graph = story_graph(world, trade, N(trade));
+
+  (void)state;
+  for (unsigned i = 0; i < REL_N_PALETTES; ++i) {
+    const RelDrawOptions options = {.format = "svg", .palette = (RelPalette)i};
+    static char svg[100000];
+    char page[40];
+    FILE *const file = tmpfile();
+    assert_non_null(file);
+    assert_int_equal(rel_draw(graph, &options, file), REL_OK);
+    rewind(file);
+    const size_t size = fread(svg, 1U, sizeof(svg) - 1U, file);
+    svg[size] = '\0';
+    fclose(file);
+    check_xml(svg, size);
+    assert_int_equal(rel_svg_count_nodes((RelStr){svg, size}), 6);
+    snprintf(page, sizeof(page), "<polygon fill=\"%s\"",
+             rel_page_style(options.palette)->background);
+    for (char *c = page; *c; ++c) {
+      *c = (char)(*c >= 'A' && *c <= 'F' ? *c - 'A' + 'a' : *c);
+    }
+    if (!strstr(svg, page)) {
+      fail_msg("expected %s in %s", page, svg);
+    }
+  }
+  rel_graph_free(graph);
+  rel_world_free(world);
+}
+
 static void
 test_long_text(void **state)
 {
@@ -272,7 +340,8 @@ test_time_limit(void **state)
 {
   RelWorld *const world = rel_world_new(NULL);
   RelGraph *const graph = story_random(world, 2000, 4000);
-  const RelDrawOptions options = {"svg", NULL, 100000, 0.05};
+  const RelDrawOptions options = {
+      .format = "svg", .max_edges = 100000, .time_limit = 0.05};
   FILE *const file = tmpfile();
 
   (void)state;
@@ -295,7 +364,7 @@ test_unknown_format(void **state)
 
   (void)state;
   for (size_t i = 0; i < N(formats); ++i) {
-    const RelDrawOptions options = {formats[i], NULL, 0, 0.0};
+    const RelDrawOptions options = {.format = formats[i]};
     assert_int_equal(rel_draw(graph, &options, stdout), REL_BAD_ARG);
     assert_non_null(
         strstr(rel_world_error(world), "expected svg, png, pdf or dot, not "));
@@ -311,7 +380,7 @@ test_no_memory(void **state)
   const RelAllocator allocator = failing_allocator(&failing);
   RelWorld *const world = rel_world_new(&allocator);
   RelGraph *const graph = story_graph(world, trade, N(trade));
-  const RelDrawOptions options = {"dot", "Title", 0, 0.0};
+  const RelDrawOptions options = {.format = "dot", .title = "Title"};
   FILE *const file = tmpfile();
   RelStatus st = REL_NO_MEMORY;
 
@@ -361,6 +430,8 @@ main(void)
       cmocka_unit_test(test_empty),
       cmocka_unit_test(test_sizes),
       cmocka_unit_test(test_hostile_text),
+      cmocka_unit_test(test_dot_is_read),
+      cmocka_unit_test(test_palettes),
       cmocka_unit_test(test_long_text),
       cmocka_unit_test(test_time_limit),
       cmocka_unit_test(test_unknown_format),

@@ -32,8 +32,9 @@ set_up(Fixture *self, const Fact *facts, size_t n, uint32_t max_edges)
   self->graph = story_graph(self->world, facts, n);
   rel_arena_init(&self->arena, self->world);
   assert_non_null(self->graph);
+  const RelPlanOptions options = {.max_edges = max_edges};
   assert_int_equal(
-      rel_plan_make(&self->arena, self->graph, max_edges, &self->plan), REL_OK);
+      rel_plan_make(&self->arena, self->graph, &options, &self->plan), REL_OK);
 }
 
 static void
@@ -65,13 +66,18 @@ print_plan(const Fixture *self, char *out, size_t size)
                                 REL_ARG(edge->labels[k].amount));
       }
     }
-    len += (size_t)snprintf(out + len, size - len, "-> %.*s %s; ",
-                            REL_ARG(nodes[edge->bundle.to].label),
-                            rel_line_style(edge->bundle.line)->name);
+    len += (size_t)snprintf(out + len, size - len, "-> %.*s",
+                            REL_ARG(nodes[edge->bundle.to].label));
+    for (uint32_t k = 1; k < edge->n_ends; ++k) {
+      len += (size_t)snprintf(out + len, size - len, " & %.*s",
+                              REL_ARG(nodes[edge->ends[k]].label));
+    }
+    len += (size_t)snprintf(out + len, size - len, " %s; ",
+                            rel_line_name(edge->bundle.line));
   }
 }
 
-#define MAX_FACTS 4
+#define MAX_FACTS 5
 
 static const struct {
   const char *name;
@@ -156,6 +162,42 @@ static const struct {
      60,
      "Ana Mora -hold role-> trade minister stated; "
      "Jan Lund -criticise-> trade minister stated; "},
+    {"a place of which nothing else is told goes into the card",
+     {FACT(ORGANISATION("Orbex"), "based in", PLACE("Lorne")),
+      FACT(ORGANISATION("Orbex"), "sue", COUNTRY("Velia"))},
+     2,
+     60,
+     "Orbex -sue-> Velia stated; "},
+    {"a place that is visited stays",
+     {FACT(ORGANISATION("Orbex"), "based in", PLACE("Lorne")),
+      FACT(PERSON("Ana Mora"), "visit", PLACE("Lorne"))},
+     2,
+     60,
+     "Orbex -based in-> Lorne stated; Ana Mora -visit-> Lorne stated; "},
+    {"things done the same to share a card",
+     {FACT(PERSON("Ana Mora"), "raise", THING("tariffs")),
+      FACT(PERSON("Ana Mora"), "raise", THING("fishing quotas")),
+      FACT(PERSON("Ana Mora"), "raise", COUNTRY("Velia"))},
+     3,
+     60,
+     "Ana Mora -raise-> tariffs & fishing quotas stated; "
+     "Ana Mora -raise-> Velia stated; "},
+    {"a thing of which more is told has a card of its own",
+     {FACT(PERSON("Ana Mora"), "raise", THING("tariffs")),
+      FACT(PERSON("Ana Mora"), "raise", THING("quotas")),
+      FACT(PERSON("Ana Mora"), "raise", THING("grain")),
+      FACT(PERSON("Jan Lund"), "reject", THING("quotas"))},
+     4,
+     60,
+     "Ana Mora -raise-> tariffs & grain stated; "
+     "Ana Mora -raise-> quotas stated; Jan Lund -reject-> quotas stated; "},
+    {"the doubtful and the stated do not share one",
+     {FACT(PERSON("Ana Mora"), "raise", THING("tariffs")),
+      FACT_WITH(PERSON("Ana Mora"), "raise", THING("quotas"),
+                .modality = REL_PLANNED)},
+     2,
+     60,
+     "Ana Mora -raise-> tariffs stated; Ana Mora -raise-> quotas possible; "},
     {"actors go before things",
      {FACT(THING("duties"), "hurt", THING("exports")),
       FACT(PERSON("Ana Mora"), "study", THING("exports")),
@@ -240,14 +282,16 @@ test_large(void **state)
 {
   RelWorld *const world = rel_world_new(NULL);
   RelGraph *const graph = story_random(world, 150, 300);
+  const RelPlanOptions sixty = {.max_edges = 60};
   RelArena arena;
   RelPlan plan;
 
   (void)state;
   assert_non_null(graph);
   rel_arena_init(&arena, world);
-  assert_int_equal(rel_plan_make(&arena, graph, 60, &plan), REL_OK);
-  assert_int_equal(plan.n_edges, 60);
+  assert_int_equal(rel_plan_make(&arena, graph, &sixty, &plan), REL_OK);
+  assert_int_equal(plan.n_shown, 60);
+  assert_true(plan.n_edges <= 60);
   assert_true(plan.n_found > 200);
   for (uint32_t i = 0; i < plan.n_nodes; ++i) {
     assert_true(plan.nodes[i].degree > 0);
@@ -275,9 +319,10 @@ test_no_memory(void **state)
   for (size_t n = 0; st; ++n) {
     RelArena arena;
     RelPlan plan;
+    const RelPlanOptions options = {.max_edges = 300};
     failing.fail_at = failing.n_calls + n;
     rel_arena_init(&arena, world);
-    st = rel_plan_make(&arena, graph, 300, &plan);
+    st = rel_plan_make(&arena, graph, &options, &plan);
     rel_arena_clear(&arena);
     assert_true(!st || st == REL_NO_MEMORY);
     assert_true(n < 100);

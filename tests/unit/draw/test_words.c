@@ -33,8 +33,9 @@ set_up(Fixture *self, const Fact *facts, size_t n, uint32_t max_edges)
   self->graph = story_graph(self->world, facts, n);
   rel_arena_init(&self->arena, self->world);
   assert_non_null(self->graph);
+  const RelPlanOptions options = {.max_edges = max_edges};
   assert_int_equal(
-      rel_plan_make(&self->arena, self->graph, max_edges, &self->plan), REL_OK);
+      rel_plan_make(&self->arena, self->graph, &options, &self->plan), REL_OK);
 }
 
 static void
@@ -98,9 +99,12 @@ test_card(void **state)
   for (size_t i = 0; i < N(cases); ++i) {
     const RelNode entity = {.label = rel_str(cases[i].label),
                             .kind = cases[i].kind};
-    const RelPlanNode node = {&entity, rel_str(cases[i].role), cases[i].degree};
+    const RelPlanNode node = {.node = &entity,
+                              .role = rel_str(cases[i].role),
+                              .degree = cases[i].degree};
     RelStr html = {NULL, 0U};
-    assert_int_equal(rel_words_node(&arena, &node, &html), REL_OK);
+    assert_int_equal(
+        rel_words_node(&arena, NULL, &node, REL_PALETTE_LIGHT, &html), REL_OK);
     assert_has(html, "<TABLE", true); // never a bare HTML-like label
     for (size_t k = 0; k < 3U && cases[i].parts[k]; ++k) {
       const bool is_there = cases[i].parts[k][0] != '!';
@@ -187,8 +191,9 @@ test_tips(void **state)
 
   (void)state;
   set_up(&fixture, many, N(many), 60);
-  assert_int_equal(rel_tip_node(&fixture.arena, &fixture.plan.nodes[2], &tip),
-                   REL_OK);
+  assert_int_equal(
+      rel_tip_node(&fixture.arena, &fixture.plan, &fixture.plan.nodes[2], &tip),
+      REL_OK);
   assert_has(tip, "Orbex &amp; Sons (organisation)\\n", true);
   assert_has(tip, "1 relation here", true);
   assert_int_equal(
@@ -212,8 +217,9 @@ test_caption(void **state)
 
   (void)state;
   set_up(&fixture, many, N(many), 60);
-  assert_int_equal(
-      rel_caption_html(&fixture.arena, &fixture.plan, "A & B", &html), REL_OK);
+  assert_int_equal(rel_caption_html(&fixture.arena, &fixture.plan,
+                                    REL_PALETTE_LIGHT, "A & B", &html),
+                   REL_OK);
   assert_has(html, "A &amp; B", true);
   assert_has(html, "showing", false);
   assert_has(html, ">country<", true);
@@ -224,7 +230,8 @@ test_caption(void **state)
   tear_down(&fixture);
 
   set_up(&fixture, many, N(many), 2);
-  assert_int_equal(rel_caption_html(&fixture.arena, &fixture.plan, NULL, &html),
+  assert_int_equal(rel_caption_html(&fixture.arena, &fixture.plan,
+                                    REL_PALETTE_DARK, NULL, &html),
                    REL_OK);
   assert_has(html, "showing 2 of 3 relations", true);
   assert_int_equal(rel_caption_describe(&fixture.arena, &fixture.plan, &html),
@@ -236,7 +243,8 @@ test_caption(void **state)
   tear_down(&fixture);
 
   set_up(&fixture, many, 0, 60);
-  assert_int_equal(rel_caption_html(&fixture.arena, &fixture.plan, NULL, &html),
+  assert_int_equal(rel_caption_html(&fixture.arena, &fixture.plan,
+                                    REL_PALETTE_DARK, NULL, &html),
                    REL_OK);
   assert_has(html, "no relations found", true);
   tear_down(&fixture);

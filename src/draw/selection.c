@@ -1,0 +1,260 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "draw/selection.h"
+
+#include "base/buffer.h"
+
+#include <string.h>
+
+/// A reach that nothing has yet
+#define FAR_AWAY UINT32_MAX
+
+enum { MAX_LIKE = 3 }; // names that a message suggests
+
+/// The graph and what is asked of it
+typedef struct {
+  const RelGraph *graph;
+  const RelSelection *wish;
+  const RelNode *nodes;
+  uint32_t n_nodes;
+  const RelStatement *statements;
+  const RelGraphDocument *documents;
+} Choice;
+
+// ------------------------------------------------------------------- time
+
+bool
+rel_selection_is_time(RelStr text)
+{
+  static const char form[] = "dddd-dd-dd";
+
+  for (size_t i = 0U; i < text.len && i < sizeof(form) - 1U; ++i) {
+    const bool is_digit = text.data[i] >= '0' && text.data[i] <= '9';
+    if (form[i] == 'd' ? !is_digit : text.data[i] != form[i]) {
+      return false;
+    }
+  }
+  return text.len == 4U || text.len == 7U || text.len == 10U;
+}
+
+/// Order of two times, as far as both are told: "2018" and "2018-06" are equal
+static int
+compare_times(RelStr a, RelStr b)
+{
+  const size_t n = a.len < b.len ? a.len : b.len;
+
+  return memcmp(a.data, b.data, n);
+}
+
+/// The first and last day of a statement; empty where unknown or open
+static void
+find_time(const Choice *self, const RelStatement *s, RelStr *begin, RelStr *end)
+{
+  for (uint32_t i = 0U; i < s->n_slots; ++i) {
+    const RelValue *const value = s->slots[i].value;
+    if (s->slots[i].role == REL_SLOT_TIME && value &&
+        value->kind == REL_VALUE_TIME) {
+      *begin = rel_str(value->begin);
+      *end = rel_str(value->end);
+      return;
+    }
+  }
+  *begin = self->documents[s->document].date;
+  *end = *begin;
+}
+
+static bool
+is_in_time(const Choice *self, const RelStatement *s)
+{
+  const RelStr since = rel_str(self->wish->since);
+  const RelStr until = rel_str(self->wish->until);
+  RelStr begin = {NULL, 0U};
+  RelStr end = {NULL, 0U};
+
+  if (!since.len && !until.len) {
+    return true;
+  }
+  find_time(self, s, &begin, &end);
+  if (!begin.len && !end.len) {
+    return false;
+  }
+  return (!since.len || !end.len || compare_times(end, since) >= 0) &&
+         (!until.len || !begin.len || compare_times(begin, until) <= 0);
+}
+
+// ------------------------------------------------------------------ plain
+
+static bool
+has_kind(const Choice *self, uint32_t node)
+{
+  return self->wish->kinds & (1U << self->nodes[node].kind);
+}
+
+static bool
+is_wanted(const Choice *self, const RelStroke *stroke)
+{
+  const RelStatement *const s = &self->statements[stroke->statement];
+  const RelSelection *const wish = self->wish;
+
+  return (!wish->kinds ||
+          (has_kind(self, stroke->from) && has_kind(self, stroke->to))) &&
+         s->confidence >= wish->min_confidence &&
+         (!wish->is_asserted_only || stroke->line == REL_LINE_STATED) &&
+         is_in_time(self, s);
+}
+
+// ------------------------------------------------------------------ focus
+
+static char
+lower(char c)
+{
+  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/// Is `part` within `text`, small and capital letters alike?
+static bool
+holds(RelStr text, RelStr part)
+{
+  for (size_t at = 0U; at + part.len <= text.len; ++at) {
+    size_t n = 0U;
+    while (n < part.len && lower(text.data[at + n]) == lower(part.data[n])) {
+      ++n;
+    }
+    if (n == part.len) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+is_called(const RelNode *node, RelStr name)
+{
+  bool is_found = node->label.len == name.len && holds(node->label, name);
+
+  for (uint32_t i = 0U; i < node->n_names && !is_found; ++i) {
+    is_found = node->names[i].len == name.len && holds(node->names[i], name);
+  }
+  return is_found;
+}
+
+static RelStatus
+fail_unknown(const Choice *self, RelArena *arena, RelStr name)
+{
+  RelBuffer like = {.arena = arena};
+  unsigned n = 0U;
+
+  for (uint32_t i = 0U; i < self->n_nodes && n < MAX_LIKE; ++i) {
+    const RelNode *const node = &self->nodes[i];
+    if (holds(node->label, name) || holds(name, node->label)) {
+      rel_buffer_add(&like, rel_str(n++ ? ", " : "; like it: "));
+      rel_buffer_add(&like, node->label);
+    }
+  }
+  const RelStr words = rel_buffer_str(&like);
+  return rel_fail(rel_graph_world(self->graph), REL_BAD_ARG,
+                  (RelPlace){.name = "--focus"},
+                  "expected an actor of the graph, not \"%.*s\"%.*s",
+                  REL_ARG(name), REL_ARG(words));
+}
+
+/// Put the actors of one name at distance 0
+static RelStatus
+begin_at(const Choice *self, RelArena *arena, RelStr name, uint32_t *distances)
+{
+  bool is_found = false;
+
+  for (uint32_t i = 0U; i < self->n_nodes; ++i) {
+    if (is_called(&self->nodes[i], name)) {
+      distances[i] = 0U;
+      is_found = true;
+    }
+  }
+  return is_found ? REL_OK : fail_unknown(self, arena, name);
+}
+
+static RelStatus
+begin_at_all(const Choice *self, RelArena *arena, uint32_t *distances)
+{
+  const RelStr names = rel_str(self->wish->focus);
+  RelStatus st = REL_OK;
+
+  for (size_t begin = 0U; begin < names.len;) {
+    const RelStr rest = rel_str_slice(names, begin, SIZE_MAX);
+    const size_t end = rel_str_find(rest, REL_STR(";"));
+    const size_t len = end == SIZE_MAX ? rest.len : end;
+    const RelStr name = rel_str_trim(rel_str_slice(rest, 0U, len));
+    if (name.len) {
+      REL_TRY(st, begin_at(self, arena, name, distances));
+    }
+    begin += len + 1U;
+  }
+  return st;
+}
+
+/// Go one line further from all that is `step` lines away
+static void
+spread(const RelStroke *strokes, uint32_t n, uint32_t step, uint32_t *distances)
+{
+  for (uint32_t i = 0U; i < n; ++i) {
+    uint32_t *const from = &distances[strokes[i].from];
+    uint32_t *const to = &distances[strokes[i].to];
+    if (*from == step && *to == FAR_AWAY) {
+      *to = step + 1U;
+    } else if (*to == step && *from == FAR_AWAY) {
+      *from = step + 1U;
+    }
+  }
+}
+
+static RelStatus
+keep_near(const Choice *self, RelArena *arena, RelStroke *strokes, uint32_t *n)
+{
+  const uint32_t depth = self->wish->depth ? self->wish->depth : 1U;
+  uint32_t *const distances =
+      rel_arena_calloc(arena, self->n_nodes, sizeof(uint32_t));
+  uint32_t n_kept = 0U;
+  RelStatus st = REL_OK;
+
+  if (!distances) {
+    return REL_NO_MEMORY;
+  }
+  for (uint32_t i = 0U; i < self->n_nodes; ++i) {
+    distances[i] = FAR_AWAY;
+  }
+  REL_TRY(st, begin_at_all(self, arena, distances));
+  for (uint32_t step = 0U; step < depth; ++step) {
+    spread(strokes, *n, step, distances);
+  }
+  for (uint32_t i = 0U; i < *n; ++i) {
+    if (distances[strokes[i].from] <= depth &&
+        distances[strokes[i].to] <= depth) {
+      strokes[n_kept++] = strokes[i];
+    }
+  }
+  *n = n_kept;
+  return REL_OK;
+}
+
+RelStatus
+rel_selection_apply(RelArena *arena, const RelGraph *graph,
+                    const RelSelection *selection, RelStroke *strokes,
+                    uint32_t *n_strokes)
+{
+  Choice self = {.graph = graph, .wish = selection};
+  uint32_t n_kept = 0U;
+  uint32_t n = 0U;
+
+  self.nodes = rel_graph_nodes(graph, &self.n_nodes);
+  self.statements = rel_graph_statements(graph, &n);
+  self.documents = rel_graph_documents(graph, &n);
+  for (uint32_t i = 0U; i < *n_strokes; ++i) {
+    if (is_wanted(&self, &strokes[i])) {
+      strokes[n_kept++] = strokes[i];
+    }
+  }
+  *n_strokes = n_kept;
+  return selection->focus ? keep_near(&self, arena, strokes, n_strokes)
+                          : REL_OK;
+}
