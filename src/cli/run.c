@@ -16,8 +16,9 @@ typedef struct {
 } Format;
 
 static const Format formats[] = {
-    {"ttl", "turtle"}, {"nt", "ntriples"}, {"rdf", "rdfxml"}, {"svg", NULL},
-    {"png", NULL},     {"pdf", NULL},      {"dot", NULL},     {"tsv", NULL},
+    {"ttl", "turtle"}, {"nt", "ntriples"}, {"nq", "nquads"},
+    {"rdf", "rdfxml"}, {"svg", NULL},      {"png", NULL},
+    {"pdf", NULL},     {"dot", NULL},      {"tsv", NULL},
 };
 
 static const Format *
@@ -349,7 +350,7 @@ check_run(const Command *command, const Options *o)
 {
   if (o->format && !find_format(o->format) && !find_open_format(o->format)) {
     return usage_error(command, "--format",
-                       "expected ttl, nt, rdf, svg, png, pdf, "
+                       "expected ttl, nt, nq, rdf, svg, png, pdf, "
                        "dot, tsv, open, carb or benchie");
   }
   if (o->stop_after && last_room(o) == REL_N_ROOMS) {
@@ -366,7 +367,7 @@ static const Option run_options[] = {
     OPTION_CORRECTIONS,
     OPTION_AUTHORITY,
     OPTION('f', "format", "FORMAT", format,
-           "ttl, nt, rdf (RDF/XML), svg, png, pdf, dot, tsv,\n"
+           "ttl, nt, nq, rdf (RDF/XML), svg, png, pdf, dot, tsv,\n"
            "open (the text's own words), carb or benchie; one\n"
            "format goes to standard output unless -o is given\n"
            "(default: both ttl and svg)"),

@@ -9,12 +9,12 @@
 
 #include <stdio.h>
 
-/// Statements on their way through raptor to a file
+/// Statements on their way to a file, in whatever syntax
 typedef struct RelRdfStreamImpl RelRdfStream;
 
 /// How a stream writes
 typedef struct {
-  const char *syntax;       ///< "turtle", "ntriples" or "rdfxml"
+  const char *syntax;       ///< "turtle", "ntriples", "nquads" or "rdfxml"
   RelStr base;              ///< IRI to write others relative to; or empty
   const RelNamespace *more; ///< Prefixes after those of the vocabulary
   uint32_t n_more;
@@ -34,17 +34,31 @@ typedef struct {
   RelVocabulary datatype; ///< For #REL_OBJECT_TYPED
 } RelRdfObject;
 
+/// Has the syntax named graphs?
+bool rel_rdf_has_graphs(const char *syntax);
+
 /**
    Begin to write.
 
-   Raptor sets up and tears down libxml2 for the whole process with each of its
-   worlds, and one stream has one: keep streams to one thread at a time.
+   Turtle and RDF/XML are raptor's, which sets up and tears down libxml2 for
+   the whole process with each of its worlds, and one stream has one: keep
+   streams to one thread at a time. Turtle is held in memory until the end; the
+   others hold nothing but a statement.
 
    @return #REL_BAD_ARG for an unknown syntax; `stream` is null on any failure.
 */
 RelStatus rel_rdf_stream_open(RelWorld *world,
                               const RelRdfStreamOptions *options, FILE *out,
                               RelRdfStream **stream);
+
+/**
+   The named graph of the statements that follow; empty: the default graph.
+
+   Where the syntax has no graphs, it says nothing.
+
+   @return #REL_OUTPUT for an IRI that rel_sanitize_is_iri() refuses.
+*/
+RelStatus rel_rdf_stream_graph(RelRdfStream *stream, RelStr graph);
 
 /**
    Write a statement; literals are sanitised on the way.

@@ -6,9 +6,6 @@
 // FORMAT is ttl, nt, nq, trig, rdf or jsonld. Exit 1 if it is refused.
 
 import { readFileSync } from 'node:fs';
-import { Parser, Writer } from 'n3';
-import jsonld from 'jsonld';
-import oxigraph from 'oxigraph';
 
 const MEDIA_TYPES = {
   ttl: 'text/turtle',
@@ -21,17 +18,21 @@ const MEDIA_TYPES = {
 
 const BASE = 'https://example.org/base/';
 
+// Each loads only what it needs
 const readers = {
-  oxigraph(text, format) {
+  async oxigraph(text, format) {
+    const { default: oxigraph } = await import('oxigraph');
     const store = new oxigraph.Store();
     store.load(text, { format: MEDIA_TYPES[format], base_iri: BASE });
     return store.dump({ format: 'application/n-quads' });
   },
-  n3(text, format) {
+  async n3(text, format) {
+    const { Parser, Writer } = await import('n3');
     const parser = new Parser({ format: MEDIA_TYPES[format], baseIRI: BASE });
     return new Writer({ format: 'N-Quads' }).quadsToString(parser.parse(text));
   },
-  jsonld(text) {
+  async jsonld(text) {
+    const { default: jsonld } = await import('jsonld');
     const documentLoader = (url) => {
       throw new Error(`a context outside the file: ${url}`);
     };

@@ -3,18 +3,23 @@
 # SPDX-License-Identifier: MIT
 """What we write, two independent parsers read to the same set of triples.
 
-  roundtrip.py PROGRAM RAPPER SERDI STORY [BASE]
+  roundtrip.py PROGRAM RAPPER SERDI NODE STORY [BASE]
 
-PROGRAM STORY SYNTAX [BASE] writes a graph. Its Turtle and N-Triples are read by
-rapper and by serdi, its RDF/XML by rapper, and all five must agree. Then the
-triples themselves are looked at: no blank nodes, each claim whole, and a plain
-triple exactly where an asserted claim has an entity as its object.
+PROGRAM STORY SYNTAX [BASE] writes a graph. Each syntax is read by several of
+rapper, serdi, oxigraph and N3.js, and all must agree; of quads the triples
+count. Then the triples themselves are looked at: no blank nodes, each claim
+whole, and a plain triple exactly where an asserted claim has an entity as its
+object. Of quads, each graph must be what a document alone needs.
 """
+import os
 import re
 import subprocess
 import sys
 import tempfile
 
+TESTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+OWN = re.compile(r"https://(w3id\.org/relata|news\.example/graph|"
+                 r"harbour\.example)/(entity|relation|doc)/")
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 NS = "https://w3id.org/relata/ns#"
 NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
@@ -23,6 +28,7 @@ ONCE = [RDF + "subject", RDF + "predicate", NS + "asserted", NS + "polarity",
         NIF + "endIndex", "http://www.w3.org/ns/prov#wasDerivedFrom"]
 TERM = re.compile(r'<([^>]*)>|(_:\S+)|"((?:[^"\\]|\\.)*)"(@[\w-]+|\^\^<[^>]*>)?')
 ESCAPE = re.compile(r'\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))', re.S)
+DECIMAL = "^^<http://www.w3.org/2001/XMLSchema#decimal>"
 PLAIN_ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 
 
@@ -39,19 +45,27 @@ def read_term(match):
         return ("iri", unescape(match[1]))
     if match[2]:
         sys.exit("a blank node: " + match[2])
-    return ("literal", unescape(match[3]), match[4] or "")
+    text, kind = unescape(match[3]), match[4] or ""
+    if kind == DECIMAL and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return ("literal", text, kind)
 
 
-def read_triples(text):
-    """The set of triples of N-Triples, its escapes resolved."""
-    triples = set()
+def read_quads(text):
+    """The set of quads of N-Quads, escapes resolved, decimals in one form (some
+    readers shorten them); the graph of triples is None."""
+    quads = set()
     for line in text.split("\n"):
         terms = [read_term(m) for m in TERM.finditer(line)]
-        if line and len(terms) != 3:
+        if line and len(terms) not in (3, 4):
             sys.exit("not a triple: " + line)
         if line:
-            triples.add(tuple(terms))
-    return triples
+            quads.add(tuple((terms + [None])[:4]))
+    return quads
+
+
+def triples_of(quads):
+    return {quad[:3] for quad in quads}
 
 
 def run(*command):
@@ -64,22 +78,46 @@ def run(*command):
     return done.stdout
 
 
-def read_all(program, rapper, serdi, arguments):
-    """(what was read, its triples) for each syntax and parser."""
-    for syntax in ("turtle", "ntriples", "rdfxml"):
-        written = run(program, arguments[0], syntax, *arguments[1:])
+# Syntax -> the readers of it, and the names that they have for it
+READERS = {
+    "turtle": {"rapper": "turtle", "serdi": "turtle", "oxigraph": "ttl",
+               "n3": "ttl"},
+    "ntriples": {"rapper": "ntriples", "serdi": "ntriples", "oxigraph": "nt",
+                 "n3": "nt"},
+    "nquads": {"rapper": "nquads", "serdi": "nquads", "oxigraph": "nq",
+               "n3": "nq"},
+    "rdfxml": {"rapper": "rdfxml", "oxigraph": "rdf"},
+}
+
+
+def read_by(programs, reader, name, path):
+    """The quads that a reader finds in a file."""
+    if reader == "rapper":
+        command = [programs["rapper"], "-q", "-i", name, "-o", "nquads", path]
+    elif reader == "serdi":
+        # byte by byte, as from a pipe; serdi cannot do so with quads
+        slowly = [] if name in ("nquads", "trig") else ["-e"]
+        command = [programs["serdi"], *slowly, "-i", name, "-o", "nquads", path]
+    else:
+        command = [programs["node"], os.path.join(TESTS, "js", "read.mjs"),
+                   reader, name, path]
+    return read_quads(run(*command).decode())
+
+
+def read_all(programs, arguments):
+    """(what was read, its quads) for each syntax and reader."""
+    for syntax, readers in READERS.items():
+        written = run(programs["writer"], arguments[0], syntax, *arguments[1:])
         with tempfile.NamedTemporaryFile() as file:
             file.write(written)
             file.flush()
-            read = run(rapper, "-q", "-i", syntax, "-o", "ntriples", file.name)
-            yield syntax + " by rapper", read_triples(read.decode())
-            if syntax != "rdfxml":
-                read = run(serdi, "-e", "-i", syntax, "-o", "ntriples",
-                           file.name)
-                yield syntax + " by serdi", read_triples(read.decode())
+            for reader, name in readers.items():
+                yield "%s by %s" % (syntax, reader), read_by(
+                    programs, reader, name, file.name)
 
 
 def compare(results):
+    results = [(name, triples_of(quads)) for name, quads in results]
     first_name, first = results[0]
     print("%d triples" % len(first))
     if not first:
@@ -129,10 +167,36 @@ def check_claims(triples):
         sys.exit("too few to check anything")
 
 
+def check_graphs(quads):
+    """Every graph is named as the document that it describes, and holds all of
+    that: every entity, relation and sentence that is spoken of."""
+    graphs = {}
+    for quad in quads:
+        if quad[3] is None:
+            sys.exit("%r: in no graph" % (quad,))
+        graphs.setdefault(quad[3], set()).add(quad[:3])
+    for graph, triples in graphs.items():
+        subjects = {t[0] for t in triples}
+        for subject, predicate, value in triples:
+            if "/doc/" in subject[1] and not subject[1].startswith(graph[1]):
+                sys.exit("%r: in the graph %r" % (subject, graph))
+            missing = [t for t in (predicate, value) if t not in subjects and
+                       re.search("/(entity|relation|doc)/", t[1]) and
+                       t[0] == "iri" and OWN.match(t[1])]
+            if missing:
+                sys.exit("%r: not described in %r" % (missing, graph))
+    print("%d graphs" % len(graphs))
+
+
 def main():
-    program, rapper, serdi = sys.argv[1:4]
-    results = list(read_all(program, rapper, serdi, sys.argv[4:]))
+    names = ("writer", "rapper", "serdi", "node")
+    programs = dict(zip(names, sys.argv[1:5]))
+    results = list(read_all(programs, sys.argv[5:]))
     check_claims(compare(results))
+    graphs = [quads for name, quads in results if name.startswith("nquads")]
+    if any(quads != graphs[0] for quads in graphs):
+        sys.exit("readers see other graphs")
+    check_graphs(graphs[0])
 
 
 main()

@@ -3,6 +3,7 @@
 
 #include "rdf/stream.h"
 
+#include "base/utf8.h"
 #include "capture.h"
 #include "failing.h"
 #include "rdf/sanitize.h"
@@ -16,9 +17,11 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
 
-static const char *const syntaxes[] = {"turtle", "ntriples", "rdfxml"};
+static const char *const syntaxes[] = {"turtle", "ntriples", "nquads",
+                                       "rdfxml"};
 
 enum { N_SYNTAXES = sizeof(syntaxes) / sizeof(*syntaxes) };
 
@@ -209,6 +212,144 @@ test_bad_iris(void **state)
   rel_world_free(world);
 }
 
+/// What raptor's own writer makes of a literal in no language
+static void
+write_by_raptor(const char *syntax, RelStr text, FILE *out)
+{
+  raptor_world *const raptor = raptor_new_world();
+  raptor_serializer *const serializer = raptor_new_serializer(raptor, syntax);
+  raptor_iostream *const iostream =
+      raptor_new_iostream_to_file_handle(raptor, out);
+  raptor_statement *const statement = raptor_new_statement_from_nodes(
+      raptor,
+      raptor_new_term_from_uri_string(raptor, (const unsigned char *)subject),
+      raptor_new_term_from_uri_string(raptor, (const unsigned char *)predicate),
+      raptor_new_term_from_counted_literal(
+          raptor, (const unsigned char *)text.data, text.len, NULL, NULL, 0),
+      strcmp(syntax, "nquads")
+          ? NULL
+          : raptor_new_term_from_uri_string(
+                raptor, (const unsigned char *)"https://a.example/g"));
+
+  raptor_serializer_start_to_iostream(serializer, NULL, iostream);
+  raptor_serializer_serialize_statement(serializer, statement);
+  raptor_serializer_serialize_end(serializer);
+  raptor_free_statement(statement);
+  raptor_free_serializer(serializer);
+  raptor_free_iostream(iostream);
+  raptor_free_world(raptor);
+}
+
+static void
+write_by_us(RelWorld *world, const char *syntax, RelStr text, FILE *out)
+{
+  const RelRdfStreamOptions options = {.syntax = syntax};
+  const RelRdfObject object = {.kind = REL_OBJECT_PLAIN, .value = text};
+  RelRdfStream *stream = NULL;
+
+  assert_int_equal(rel_rdf_stream_open(world, &options, out, &stream), REL_OK);
+  assert_int_equal(rel_rdf_stream_graph(stream, REL_STR("https://a.example/g")),
+                   REL_OK);
+  assert_int_equal(
+      rel_rdf_stream_add(stream, rel_str(subject), rel_str(predicate), object),
+      REL_OK);
+  assert_int_equal(rel_rdf_stream_end(stream), REL_OK);
+  rel_rdf_stream_free(stream);
+}
+
+/// All of Unicode's code points but those that raptor loses, 100 at a time
+static void
+test_lines_are_raptors(void **state)
+{
+  static const char *const lines[] = {"ntriples", "nquads"};
+  RelWorld *const world = rel_world_new(NULL);
+
+  (void)state;
+  for (uint32_t first = 0x20U; first < 0x110000U;) {
+    char text[400];
+    size_t n = 0;
+    for (uint32_t i = 0; i < 100U && first < 0x110000U; ++i, ++first) {
+      const bool is_lost = (first >= 0xD800U && first <= 0xDFFFU) ||
+                           first == 0xFFFEU || first == 0xFFFFU ||
+                           first == 0x7FU;
+      n += is_lost ? 0U : rel_utf8_encode(first, text + n);
+    }
+    const char *const syntax = lines[first % 2U];
+    Capture ours;
+    Capture theirs;
+    write_by_us(world, syntax, (RelStr){text, n}, capture_begin(&ours));
+    write_by_raptor(syntax, (RelStr){text, n}, capture_begin(&theirs));
+    assert_string_equal(capture_text(&ours), capture_text(&theirs));
+    capture_end(&ours);
+    capture_end(&theirs);
+  }
+  rel_world_free(world);
+}
+
+/// Longer than the writer's buffer, with escapes everywhere
+static void
+test_long_lines(void **state)
+{
+  enum { SIZE = 300000 };
+  RelWorld *const world = rel_world_new(NULL);
+  char *const text = malloc(SIZE);
+  Capture ours;
+  Capture theirs;
+
+  (void)state;
+  assert_non_null(text);
+  for (size_t i = 0; i < SIZE; ++i) {
+    text[i] = "a\n\"bc\\"[i % 6U];
+  }
+  write_by_us(world, "ntriples", (RelStr){text, SIZE}, capture_begin(&ours));
+  write_by_raptor("ntriples", (RelStr){text, SIZE}, capture_begin(&theirs));
+  assert_true(strlen(capture_text(&theirs)) > SIZE);
+  assert_true(!strcmp(capture_text(&ours), theirs.text));
+  capture_end(&ours);
+  capture_end(&theirs);
+  free(text);
+  rel_world_free(world);
+}
+
+/// A graph ends where the next begins; none is the default graph
+static void
+test_graphs(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  const RelRdfStreamOptions options = {.syntax = "nquads"};
+  const RelRdfObject object = {.kind = REL_OBJECT_PLAIN, .value = REL_STR("x")};
+  const char *const graphs[] = {"https://a.example/g", "https://a.example/h",
+                                ""};
+  RelRdfStream *stream = NULL;
+  Capture capture;
+
+  (void)state;
+  assert_int_equal(
+      rel_rdf_stream_open(world, &options, capture_begin(&capture), &stream),
+      REL_OK);
+  for (size_t i = 0; i < 3U; ++i) {
+    assert_int_equal(rel_rdf_stream_graph(stream, rel_str(graphs[i])), REL_OK);
+    assert_int_equal(rel_rdf_stream_add(stream, rel_str(subject),
+                                        rel_str(predicate), object),
+                     REL_OK);
+  }
+  assert_int_equal(rel_rdf_stream_graph(stream, REL_STR("a graph")),
+                   REL_OUTPUT);
+  assert_int_equal(rel_rdf_stream_end(stream), REL_OK);
+  rel_rdf_stream_free(stream);
+  assert_string_equal(capture_text(&capture),
+                      "<https://a.example/s> <https://a.example/p> \"x\" "
+                      "<https://a.example/g> .\n"
+                      "<https://a.example/s> <https://a.example/p> \"x\" "
+                      "<https://a.example/h> .\n"
+                      "<https://a.example/s> <https://a.example/p> \"x\" .\n");
+  capture_end(&capture);
+  assert_true(rel_rdf_has_graphs("nquads"));
+  assert_false(rel_rdf_has_graphs("ntriples"));
+  assert_false(rel_rdf_has_graphs(NULL));
+  rel_world_free(world);
+}
+
 static void
 test_syntaxes(void **state)
 {
@@ -224,8 +365,8 @@ test_syntaxes(void **state)
     assert_null(stream);
   }
   assert_string_equal(rel_world_error(world),
-                      "relata: error: expected turtle, ntriples or rdfxml, "
-                      "not atom");
+                      "relata: error: expected turtle, ntriples, nquads or "
+                      "rdfxml, not atom");
   rel_world_free(world);
 }
 
@@ -293,9 +434,15 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_literals),  cmocka_unit_test(test_bad_iris),
-      cmocka_unit_test(test_syntaxes),  cmocka_unit_test(test_words_of_raptor),
-      cmocka_unit_test(test_full_disk), cmocka_unit_test(test_no_memory),
+      cmocka_unit_test(test_lines_are_raptors),
+      cmocka_unit_test(test_long_lines),
+      cmocka_unit_test(test_graphs),
+      cmocka_unit_test(test_literals),
+      cmocka_unit_test(test_bad_iris),
+      cmocka_unit_test(test_syntaxes),
+      cmocka_unit_test(test_words_of_raptor),
+      cmocka_unit_test(test_full_disk),
+      cmocka_unit_test(test_no_memory),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -260,12 +260,12 @@ test_values(void **state)
 static void
 test_full_disk(void **state)
 {
-  const char *const syntaxes[] = {"turtle", "ntriples", "rdfxml"};
+  const char *const syntaxes[] = {"turtle", "ntriples", "nquads", "rdfxml"};
   RelWorld *const world = rel_world_new(NULL);
   RelGraph *const graph = make_graph(world, story_harbour, story_grain);
 
   (void)state;
-  for (size_t i = 0; i < 3U; ++i) {
+  for (size_t i = 0; i < 4U; ++i) {
     const RelRdfOptions options = {NULL, syntaxes[i]};
     FILE *const full = fopen("/dev/full", "w");
     assert_non_null(full);

@@ -1,0 +1,59 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_RDF_DESCRIBE_H
+#define REL_RDF_DESCRIBE_H
+
+#include "rdf/describer.h"
+
+// What is said of each thing in a graph. These choose the statements and their
+// order; a stream knows how they are written, rdf/writer.h which ones are.
+
+// things.c: who and what
+
+/// An entity, by index: class, label, other names
+RelStatus rel_describe_node(const RelDescriber *describer, uint32_t number);
+
+/// A relation; its label is the first of its wordings by bytes
+RelStatus rel_describe_relation(const RelDescriber *describer, RelStr key);
+
+// sources.c: where it was read
+
+/// A document, by index
+RelStatus rel_describe_document(const RelDescriber *describer, uint32_t number);
+
+/// The sentence that a statement was read from
+RelStatus rel_describe_sentence(const RelDescriber *describer,
+                                const RelStatement *statement);
+
+// claims.c: what was read
+
+/// May a plain triple stand for it? Where the newsroom states it as it is and
+/// the object is an entity
+bool rel_describe_is_plain(const RelStatement *statement);
+
+RelStatus rel_describe_plain(const RelDescriber *describer,
+                             const RelStatement *statement);
+
+/// Claims inside a claim
+typedef struct {
+  const RelStatement *const *items;
+  uint32_t n;
+} RelContents;
+
+/// The claim with all that belongs to it
+RelStatus rel_describe_claim(const RelDescriber *describer,
+                             const RelStatement *statement,
+                             const RelContents *contents);
+
+// values.c: words that mean a time or an amount
+
+/// One day, month or year is typed; all other values are text
+RelRdfObject rel_describe_literal(RelTermKind kind, RelStr value,
+                                  const RelValue *meaning);
+
+/// What the words of a claim's object and slots mean: `<doc#c12v1>`
+RelStatus rel_describe_values(const RelDescriber *describer,
+                              const RelStatement *statement, RelStr claim);
+
+#endif

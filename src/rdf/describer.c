@@ -1,0 +1,187 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "rdf/describer.h"
+
+#include <string.h>
+
+enum {
+  MUCH = 32768, // bytes; half of the arena's block
+  NUMBER_SIZE = 16
+};
+
+void
+rel_describer_forget(const RelDescriber *describer)
+{
+  // most things take little: asking for a new block each time costs more
+  if (describer->arena->used > MUCH) {
+    rel_arena_clear(describer->arena);
+  }
+}
+
+// -------------------------------------------------------------- wordings
+
+RelStatus
+rel_wordings_make(RelArena *arena, const RelStatement *statements, uint32_t n,
+                  RelWordings *wordings)
+{
+  RelStatus st = REL_OK;
+
+  *wordings = (RelWordings){.labels = {0}};
+  rel_intern_init(&wordings->keys, arena);
+  for (uint32_t i = 0; i < n; ++i) {
+    const RelStr words = statements[i].predicate;
+    uint32_t number = 0;
+    REL_TRY(st, rel_intern_add(&wordings->keys, statements[i].predicate_key,
+                               &number));
+    if (number == wordings->labels.n) {
+      REL_TRY(st, REL_ARRAY_PUSH(arena, &wordings->labels, words));
+    } else if (rel_str_compare(words, wordings->labels.items[number]) < 0) {
+      wordings->labels.items[number] = words;
+    }
+  }
+  return st;
+}
+
+RelStr
+rel_wordings_find(const RelWordings *wordings, RelStr key)
+{
+  return wordings->labels.items[rel_intern_find(&wordings->keys, key)];
+}
+
+// ------------------------------------------------------------------ IRIs
+
+/// The base and three parts in a row; many times as fast as printf
+static RelStatus
+join(const RelDescriber *describer, RelStr folder, RelStr name, RelStr part,
+     RelStr *iri)
+{
+  const RelStr parts[] = {describer->base, folder, name, part};
+  const size_t len = describer->base.len + folder.len + name.len + part.len;
+  char *const text = rel_arena_alloc(describer->arena, len + 1U);
+  size_t n = 0;
+
+  if (!text) {
+    return REL_NO_MEMORY;
+  }
+  for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); ++i) {
+    if (parts[i].len) {
+      memcpy(text + n, parts[i].data, parts[i].len);
+    }
+    n += parts[i].len;
+  }
+  text[n] = '\0';
+  *iri = (RelStr){text, n};
+  return REL_OK;
+}
+
+RelStatus
+rel_describer_entity(const RelDescriber *describer, uint32_t node, RelStr *iri)
+{
+  return join(describer, REL_STR("entity/"), describer->nodes[node].key,
+              REL_STR(""), iri);
+}
+
+RelStatus
+rel_describer_relation(const RelDescriber *describer, RelStr key, RelStr *iri)
+{
+  return join(describer, REL_STR("relation/"), key, REL_STR(""), iri);
+}
+
+RelStatus
+rel_describer_document(const RelDescriber *describer, uint32_t document,
+                       RelStr *iri)
+{
+  return join(describer, REL_STR("doc/"), describer->documents[document].id,
+              REL_STR(""), iri);
+}
+
+/// Digits at the end of `text`; gives the first of them
+static char *
+number_text(uint32_t number, char text[NUMBER_SIZE])
+{
+  char *digit = text + NUMBER_SIZE - 1;
+
+  *digit = '\0';
+  do {
+    *--digit = (char)('0' + number % 10U);
+    number /= 10U;
+  } while (number);
+  return digit;
+}
+
+RelStatus
+rel_describer_part(const RelDescriber *describer, uint32_t document, char mark,
+                   uint32_t number, RelStr *iri)
+{
+  char text[NUMBER_SIZE];
+  char *part = number_text(number, text);
+
+  *--part = mark;
+  *--part = '#';
+  return join(describer, REL_STR("doc/"), describer->documents[document].id,
+              rel_str(part), iri);
+}
+
+// ------------------------------------------------------------- statements
+
+RelStatus
+rel_describer_add(const RelDescriber *describer, RelStr subject,
+                  RelVocabulary predicate, RelRdfObject object)
+{
+  return rel_rdf_stream_add(describer->stream, subject,
+                            rel_vocabulary_iri(predicate), object);
+}
+
+RelStatus
+rel_describer_add_iri(const RelDescriber *describer, RelStr subject,
+                      RelVocabulary predicate, RelStr iri)
+{
+  const RelRdfObject object = {.kind = REL_OBJECT_IRI, .value = iri};
+
+  return rel_describer_add(describer, subject, predicate, object);
+}
+
+RelStatus
+rel_describer_add_text(const RelDescriber *describer, RelStr subject,
+                       RelVocabulary predicate, RelStr text)
+{
+  const RelRdfObject object = {.kind = REL_OBJECT_ENGLISH, .value = text};
+
+  return text.len ? rel_describer_add(describer, subject, predicate, object)
+                  : REL_OK;
+}
+
+RelStatus
+rel_describer_add_plain(const RelDescriber *describer, RelStr subject,
+                        RelVocabulary predicate, RelStr text)
+{
+  const RelRdfObject object = {.kind = REL_OBJECT_PLAIN, .value = text};
+
+  return text.len ? rel_describer_add(describer, subject, predicate, object)
+                  : REL_OK;
+}
+
+RelStatus
+rel_describer_add_typed(const RelDescriber *describer, RelStr subject,
+                        RelVocabulary predicate, RelVocabulary datatype,
+                        const char *value)
+{
+  const RelRdfObject object = {REL_OBJECT_TYPED, rel_str(value), datatype};
+
+  return rel_describer_add(describer, subject, predicate, object);
+}
+
+RelStatus
+rel_describer_add_offsets(const RelDescriber *describer, RelStr subject,
+                          uint32_t begin, uint32_t end)
+{
+  RelStatus st = REL_OK;
+  char text[NUMBER_SIZE];
+
+  REL_TRY(st,
+          rel_describer_add_typed(describer, subject, REL_NIF_BEGIN,
+                                  REL_XSD_INTEGER, number_text(begin, text)));
+  return rel_describer_add_typed(describer, subject, REL_NIF_END,
+                                 REL_XSD_INTEGER, number_text(end, text));
+}

@@ -1,0 +1,80 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_RDF_DESCRIBER_H
+#define REL_RDF_DESCRIBER_H
+
+#include "base/intern.h"
+#include "graph/graph.h"
+#include "rdf/stream.h"
+
+// What the descriptions of a graph's things share: their IRIs, and statements
+// about them
+
+/// The first wording of each relation by bytes
+typedef struct {
+  RelIntern keys;
+  REL_ARRAY(RelStr) labels; ///< By the key's number
+} RelWordings;
+
+/// Find the wordings of a graph's relations; memory is the arena's
+RelStatus rel_wordings_make(RelArena *arena, const RelStatement *statements,
+                            uint32_t n, RelWordings *wordings);
+
+/// The label of a relation that a statement has
+RelStr rel_wordings_find(const RelWordings *wordings, RelStr key);
+
+/// A graph on its way to a stream
+typedef struct {
+  RelRdfStream *stream;
+  RelArena *arena; ///< For one thing at a time; see rel_describer_forget()
+  RelStr base;     ///< Of our IRIs, with a slash at its end
+  const RelGraphDocument *documents;
+  const RelNode *nodes;
+  const RelWordings *wordings; ///< Labels of the relations
+} RelDescriber;
+
+/// What was made for one thing is not needed for the next
+void rel_describer_forget(const RelDescriber *describer);
+
+/// BASE/entity/KEY; `node` is an index
+RelStatus rel_describer_entity(const RelDescriber *describer, uint32_t node,
+                               RelStr *iri);
+
+/// BASE/relation/KEY
+RelStatus rel_describer_relation(const RelDescriber *describer, RelStr key,
+                                 RelStr *iri);
+
+/// BASE/doc/ID; `document` is an index
+RelStatus rel_describer_document(const RelDescriber *describer,
+                                 uint32_t document, RelStr *iri);
+
+/// BASE/doc/ID#c12, a claim's ('c') or a sentence's ('s') IRI
+RelStatus rel_describer_part(const RelDescriber *describer, uint32_t document,
+                             char mark, uint32_t number, RelStr *iri);
+
+RelStatus rel_describer_add(const RelDescriber *describer, RelStr subject,
+                            RelVocabulary predicate, RelRdfObject object);
+
+RelStatus rel_describer_add_iri(const RelDescriber *describer, RelStr subject,
+                                RelVocabulary predicate, RelStr iri);
+
+/// Text of the article; nothing is written for an empty one
+RelStatus rel_describer_add_text(const RelDescriber *describer, RelStr subject,
+                                 RelVocabulary predicate, RelStr text);
+
+/// A string in no language; nothing is written for an empty one
+RelStatus rel_describer_add_plain(const RelDescriber *describer, RelStr subject,
+                                  RelVocabulary predicate, RelStr text);
+
+/// A literal of a type
+RelStatus rel_describer_add_typed(const RelDescriber *describer, RelStr subject,
+                                  RelVocabulary predicate,
+                                  RelVocabulary datatype, const char *value);
+
+/// nif:beginIndex and nif:endIndex, in code points
+RelStatus rel_describer_add_offsets(const RelDescriber *describer,
+                                    RelStr subject, uint32_t begin,
+                                    uint32_t end);
+
+#endif

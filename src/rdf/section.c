@@ -1,0 +1,300 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "rdf/section.h"
+
+#include "rdf/describe.h"
+
+#include <stdlib.h>
+
+/// Pointers to statements in an order of their own
+typedef struct {
+  const RelStatement **items;
+  uint32_t n;
+} Order;
+
+typedef int (*Compare)(const void *a, const void *b);
+
+static const RelStatement *
+item_of(const void *place)
+{
+  const RelStatement *const *const item = place;
+
+  return *item;
+}
+
+static int
+compare_numbers(uint32_t a, uint32_t b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+compare_plain(const void *a, const void *b)
+{
+  const RelStatement *const x = item_of(a);
+  const RelStatement *const y = item_of(b);
+  const int by_subject = compare_numbers(x->subject, y->subject);
+  const int by_key = by_subject
+                         ? by_subject
+                         : rel_str_compare(x->predicate_key, y->predicate_key);
+
+  return by_key ? by_key : compare_numbers(x->object, y->object);
+}
+
+static int
+compare_keys(const void *a, const void *b)
+{
+  return rel_str_compare(item_of(a)->predicate_key, item_of(b)->predicate_key);
+}
+
+static int
+compare_sentences(const void *a, const void *b)
+{
+  const RelStatement *const x = item_of(a);
+  const RelStatement *const y = item_of(b);
+  const int by_document = compare_numbers(x->document, y->document);
+  const int by_sentence =
+      by_document ? by_document
+                  : compare_numbers(x->evidence.sentence, y->evidence.sentence);
+
+  return by_sentence ? by_sentence : compare_numbers(x->number, y->number);
+}
+
+/// By the claim that they are the content of
+static int
+compare_contents(const void *a, const void *b)
+{
+  const RelStatement *const x = item_of(a);
+  const RelStatement *const y = item_of(b);
+  const int by_document = compare_numbers(x->document, y->document);
+  const int by_outer =
+      by_document ? by_document : compare_numbers(x->content_of, y->content_of);
+
+  return by_outer ? by_outer : compare_numbers(x->number, y->number);
+}
+
+static bool
+is_any(const RelStatement *statement)
+{
+  (void)statement;
+  return true;
+}
+
+static bool
+is_content(const RelStatement *statement)
+{
+  return statement->content_of != REL_NO_TRIPLE;
+}
+
+/// Sort pointers to those statements of a section that `is_wanted` names
+static RelStatus
+sort(RelArena *arena, const RelSection *section,
+     bool (*is_wanted)(const RelStatement *), Compare compare, Order *order)
+{
+  order->n = 0;
+  order->items =
+      rel_arena_calloc(arena, section->n_statements, sizeof(RelStatement *));
+  if (!order->items) {
+    return REL_NO_MEMORY;
+  }
+  for (uint32_t i = 0; i < section->n_statements; ++i) {
+    if (is_wanted(&section->statements[i])) {
+      order->items[order->n++] = &section->statements[i];
+    }
+  }
+  if (order->n) {
+    qsort(order->items, order->n, sizeof(RelStatement *), compare);
+  }
+  return REL_OK;
+}
+
+// ------------------------------------------------------------------ nodes
+
+typedef REL_ARRAY(uint32_t) Nodes;
+
+static RelStatus
+note_node(RelArena *arena, Nodes *nodes, uint32_t node)
+{
+  return node == REL_NO_NODE ? REL_OK : REL_ARRAY_PUSH(arena, nodes, node);
+}
+
+static RelStatus
+note_nodes(RelArena *arena, Nodes *nodes, const RelStatement *statement)
+{
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, note_node(arena, nodes, statement->subject));
+  REL_TRY(st, note_node(arena, nodes, statement->object));
+  REL_TRY(st, note_node(arena, nodes, statement->source));
+  for (uint32_t i = 0; i < statement->n_slots; ++i) {
+    REL_TRY(st, note_node(arena, nodes, statement->slots[i].node));
+  }
+  return st;
+}
+
+static int
+compare_nodes(const void *a, const void *b)
+{
+  return compare_numbers(*(const uint32_t *)a, *(const uint32_t *)b);
+}
+
+/// The nodes that a section's statements need, each once, in order
+static RelStatus
+find_nodes(RelArena *arena, const RelSection *section, Nodes *nodes)
+{
+  RelStatus st = REL_OK;
+  uint32_t n = 0;
+
+  for (uint32_t i = 0; i < section->n_statements; ++i) {
+    REL_TRY(st, note_nodes(arena, nodes, &section->statements[i]));
+  }
+  if (nodes->n) {
+    qsort(nodes->items, nodes->n, sizeof(*nodes->items), compare_nodes);
+  }
+  for (uint32_t i = 0; i < nodes->n; ++i) {
+    if (!i || nodes->items[i] != nodes->items[n - 1U]) {
+      nodes->items[n++] = nodes->items[i];
+    }
+  }
+  nodes->n = n;
+  return st;
+}
+
+/// Each node, and behind it the plain triples that it is the subject of
+static RelStatus
+write_nodes(const RelDescriber *describer, const RelSection *section,
+            RelArena *arena)
+{
+  RelStatus st = REL_OK;
+  Nodes nodes = {0};
+  Order plain;
+  uint32_t next = 0;
+
+  REL_TRY(st, find_nodes(arena, section, &nodes));
+  REL_TRY(st,
+          sort(arena, section, rel_describe_is_plain, compare_plain, &plain));
+  for (uint32_t i = 0; i < nodes.n; ++i) {
+    REL_TRY(st, rel_describe_node(describer, nodes.items[i]));
+    for (; next < plain.n && plain.items[next]->subject == nodes.items[i];
+         ++next) {
+      const RelStatement **const item = &plain.items[next];
+      if (!next || compare_plain(item - 1, item) != 0) {
+        REL_TRY(st, rel_describe_plain(describer, *item));
+      }
+    }
+  }
+  return st;
+}
+
+// ------------------------------------------------------------------ others
+
+static RelStatus
+write_relations(const RelDescriber *describer, const RelSection *section,
+                RelArena *arena)
+{
+  RelStatus st = REL_OK;
+  Order order;
+
+  REL_TRY(st, sort(arena, section, is_any, compare_keys, &order));
+  for (uint32_t i = 0; i < order.n; ++i) {
+    const RelStatement **const item = &order.items[i];
+    if (!i || compare_keys(item - 1, item) != 0) {
+      REL_TRY(st, rel_describe_relation(describer, (*item)->predicate_key));
+    }
+  }
+  return st;
+}
+
+/// Each sentence that a claim was read from
+static RelStatus
+write_sentences(const RelDescriber *describer, const RelSection *section,
+                RelArena *arena)
+{
+  RelStatus st = REL_OK;
+  Order order;
+
+  REL_TRY(st, sort(arena, section, is_any, compare_sentences, &order));
+  for (uint32_t i = 0; i < order.n; ++i) {
+    const RelStatement *const statement = order.items[i];
+    const RelStatement *const before = i ? order.items[i - 1U] : NULL;
+    if (!before || before->document != statement->document ||
+        before->evidence.sentence != statement->evidence.sentence) {
+      REL_TRY(st, rel_describe_sentence(describer, statement));
+    }
+  }
+  return st;
+}
+
+static bool
+is_content_of(const RelStatement *inner, const RelStatement *outer)
+{
+  return inner->document == outer->document &&
+         inner->content_of == outer->number;
+}
+
+static int
+compare_outer(const void *key, const void *item)
+{
+  const RelStatement *const outer = key;
+  const RelStatement *const inner = item_of(item);
+  const int by_document = compare_numbers(outer->document, inner->document);
+
+  return by_document ? by_document
+                     : compare_numbers(outer->number, inner->content_of);
+}
+
+/// The claims inside one
+static RelContents
+find_contents(const Order *order, const RelStatement *outer)
+{
+  RelContents contents = {NULL, 0U};
+  const RelStatement **const any =
+      order->n ? bsearch(outer, order->items, order->n, sizeof(*order->items),
+                         compare_outer)
+               : NULL;
+
+  if (any) {
+    const RelStatement **first = any;
+    while (first > order->items && is_content_of(first[-1], outer)) {
+      --first;
+    }
+    const RelStatement **end = any + 1;
+    while (end < order->items + order->n && is_content_of(*end, outer)) {
+      ++end;
+    }
+    contents = (RelContents){first, (uint32_t)(end - first)};
+  }
+  return contents;
+}
+
+static RelStatus
+write_claims(const RelDescriber *describer, const RelSection *section,
+             RelArena *arena)
+{
+  RelStatus st = REL_OK;
+  Order order;
+
+  REL_TRY(st, sort(arena, section, is_content, compare_contents, &order));
+  for (uint32_t i = 0; i < section->n_statements; ++i) {
+    const RelStatement *const statement = &section->statements[i];
+    const RelContents contents = find_contents(&order, statement);
+    REL_TRY(st, rel_describe_claim(describer, statement, &contents));
+  }
+  return st;
+}
+
+RelStatus
+rel_section_write(const RelDescriber *describer, const RelSection *section,
+                  RelArena *arena)
+{
+  RelStatus st = REL_OK;
+
+  for (uint32_t i = 0; i < section->n_documents; ++i) {
+    REL_TRY(st, rel_describe_document(describer, section->first_document + i));
+  }
+  REL_TRY(st, write_nodes(describer, section, arena));
+  REL_TRY(st, write_relations(describer, section, arena));
+  REL_TRY(st, write_sentences(describer, section, arena));
+  return write_claims(describer, section, arena);
+}

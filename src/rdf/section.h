@@ -1,0 +1,29 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_RDF_SECTION_H
+#define REL_RDF_SECTION_H
+
+#include "rdf/describer.h"
+
+/// What is written together: all documents of a graph, or one of them
+typedef struct {
+  uint32_t first_document;
+  uint32_t n_documents;
+  const RelStatement *statements; ///< Those of its documents
+  uint32_t n_statements;
+} RelSection;
+
+/**
+   Describe documents, entities with their plain triples, relations, sentences
+   and claims of a section.
+
+   Statements with one subject come in a row, nothing comes twice, and the
+   order is that of IRIs' keys and numbers.
+
+   @param arena For pointers, 40 bytes a statement.
+*/
+RelStatus rel_section_write(const RelDescriber *describer,
+                            const RelSection *section, RelArena *arena);
+
+#endif

@@ -1,0 +1,141 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "rdf/describe.h"
+
+#include "rdf/sanitize.h"
+
+#include <string.h>
+
+/// A day, month or year by its length; rel_date_text() made it
+static RelRdfObject
+time_object(const char *time)
+{
+  const RelStr text = rel_str(time);
+  const size_t len = text.len - (*time == '-');
+  const RelVocabulary type = len > 7U   ? REL_XSD_DATE
+                             : len > 4U ? REL_XSD_MONTH
+                                        : REL_XSD_YEAR;
+
+  return (RelRdfObject){REL_OBJECT_TYPED, text, type};
+}
+
+RelRdfObject
+rel_describe_literal(RelTermKind kind, RelStr value, const RelValue *meaning)
+{
+  if (meaning && meaning->kind == REL_VALUE_TIME && !meaning->bound &&
+      !strcmp(meaning->begin, meaning->end)) {
+    return time_object(meaning->begin);
+  }
+  const bool is_day = kind == REL_TERM_DATE && rel_sanitize_is_date(value);
+
+  return is_day ? (RelRdfObject){REL_OBJECT_TYPED, value, REL_XSD_DATE}
+                : (RelRdfObject){.kind = REL_OBJECT_ENGLISH, .value = value};
+}
+
+/// Raptor writes a decimal without a point as an integer
+static RelStatus
+add_decimal(const RelDescriber *describer, RelStr subject,
+            RelVocabulary predicate, const char *number)
+{
+  char text[REL_DECIMAL_SIZE + 2];
+
+  snprintf(text, sizeof(text), "%s%s", number, strchr(number, '.') ? "" : ".0");
+  return rel_describer_add_typed(describer, subject, predicate, REL_XSD_DECIMAL,
+                                 text);
+}
+
+static RelStatus
+add_time(const RelDescriber *describer, RelStr subject, RelVocabulary predicate,
+         const char *time)
+{
+  return *time ? rel_describer_add(describer, subject, predicate,
+                                   time_object(time))
+               : REL_OK;
+}
+
+static RelStatus
+write_amount(const RelDescriber *describer, const RelValue *value, RelStr iri)
+{
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, add_decimal(describer, iri, REL_RELATA_NUMBER, value->amount));
+  if (*value->most) {
+    REL_TRY(st, add_decimal(describer, iri, REL_RELATA_MOST, value->most));
+  }
+  return rel_describer_add_plain(
+      describer, iri,
+      value->kind == REL_VALUE_MONEY ? REL_RELATA_CURRENCY : REL_RELATA_UNIT,
+      rel_str(value->unit));
+}
+
+/// A value of a claim and the words that it was read from
+typedef struct {
+  const RelTerm *term;
+  const RelValue *value;
+} Meaning;
+
+static RelStatus
+write_value(const RelDescriber *describer, const Meaning *meaning, RelStr iri)
+{
+  const RelTerm *const term = meaning->term;
+  const RelValue *const value = meaning->value;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st,
+          rel_describer_add_iri(describer, iri, REL_RDF_TYPE,
+                                rel_vocabulary_iri(REL_RELATA_VALUE_CLASS)));
+  REL_TRY(st,
+          rel_describer_add_text(describer, iri, REL_RELATA_WORDS,
+                                 term->text.len ? term->text : term->label));
+  if (value->bound) {
+    REL_TRY(st, rel_describer_add_iri(describer, iri, REL_RELATA_BOUND,
+                                      rel_vocabulary_bound(value->bound)));
+  }
+  if (value->kind != REL_VALUE_TIME) {
+    return write_amount(describer, value, iri);
+  }
+  REL_TRY(st, add_time(describer, iri, REL_RELATA_BEGIN, value->begin));
+  return add_time(describer, iri, REL_RELATA_END, value->end);
+}
+
+/// The understood values of a statement in their order
+static uint32_t
+find_meanings(const RelStatement *statement,
+              Meaning meanings[1 + REL_MAX_SLOTS])
+{
+  uint32_t n = 0;
+
+  if (statement->object_value) {
+    meanings[n++] = (Meaning){&statement->value, statement->object_value};
+  }
+  for (uint32_t i = 0; i < statement->n_slots && i < REL_MAX_SLOTS; ++i) {
+    const RelStatementSlot *const slot = &statement->slots[i];
+    if (slot->value) {
+      meanings[n++] = (Meaning){&slot->term, slot->value};
+    }
+  }
+  return n;
+}
+
+/// What the claim says comes first: statements stay grouped by their subjects
+RelStatus
+rel_describe_values(const RelDescriber *describer,
+                    const RelStatement *statement, RelStr claim)
+{
+  Meaning meanings[1 + REL_MAX_SLOTS];
+  RelStr iris[1 + REL_MAX_SLOTS];
+  const uint32_t n = find_meanings(statement, meanings);
+  RelStatus st = REL_OK;
+
+  for (uint32_t i = 0; i < n; ++i) {
+    REL_TRY(st, rel_arena_format(describer->arena, &iris[i], "%.*sv%u",
+                                 REL_ARG(claim), i + 1U));
+    REL_TRY(st,
+            rel_describer_add_iri(describer, claim, REL_RELATA_VALUE, iris[i]));
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    REL_TRY(st, write_value(describer, &meanings[i], iris[i]));
+  }
+  return st;
+}
