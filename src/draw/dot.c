@@ -145,7 +145,7 @@ has_words(const Drawing *self)
          self->options->layout == REL_LAYOUT_DOWN;
 }
 
-/// "node-Wilbur_Ross": the key with "." for "%", which ids may not have
+/// "node-person.Wilbur_Ross": "." for "%" and "/", which ids may not have
 static RelStr
 make_id(Drawing *self, const char *prefix, RelStr key)
 {
@@ -153,7 +153,8 @@ make_id(Drawing *self, const char *prefix, RelStr key)
 
   rel_buffer_add(&out, rel_str(prefix));
   for (size_t i = 0U; i < key.len; ++i) {
-    rel_buffer_add_char(&out, key.data[i] == '%' ? '.' : key.data[i]);
+    const bool is_odd = key.data[i] == '%' || key.data[i] == '/';
+    rel_buffer_add_char(&out, is_odd ? '.' : key.data[i]);
   }
   keep(self, out.status);
   return rel_buffer_str(&out);

@@ -13,8 +13,12 @@ static RelStatus
 send_document(const RelReader *r)
 {
   const RelText *const text = r->text;
-  const RelDocInfo info = {text->name, text->content,   text->title,
-                           text->date, text->publisher, text->url};
+  const RelDocInfo info = {.name = text->name,
+                           .content = text->content,
+                           .title = text->title,
+                           .date = text->date,
+                           .publisher = text->publisher,
+                           .url = text->url};
   const RelEvent event = {.kind = REL_EVENT_DOCUMENT, {.document = &info}};
 
   return rel_sink_event(r->sink, &event);

@@ -9,25 +9,43 @@
 
 #include <stdlib.h>
 
+/// What terms of one kind and label stand for in the open document
+typedef struct {
+  RelTermKind kind;
+  RelStr label;
+  RelStr same_as;
+  uint32_t n_mentions; ///< As its entity events say
+  uint32_t n_terms;    ///< Terms in triples
+  uint32_t place;      ///< Its appearance
+} Actor;
+
+/// Another name of an actor
+typedef struct {
+  uint32_t actor;
+  RelStr name;
+} ActorName;
+
 /**
-   Events so far. Until rel_graph_finish() statements hold actors where they
-   will hold nodes. What the open document adds lies behind the `n_kept` items
-   of its arrays and is dropped if the document never ends.
+   Events so far. Statements hold actors where they will hold nodes, from the
+   end of their document on appearances. What the open document adds to
+   `statements` lies behind `n_kept_statements` and is dropped if the document
+   never ends.
 */
 struct RelGraphImpl {
   RelWorld *world;
   RelArena arena;
   RelIntern strings;
-  RelIntern ids;        ///< Documents' ids; their numbers index `documents`
-  RelIntern actor_keys; ///< Kind and label; their numbers index the actors
-  RelCast cast;
+  RelIntern ids; ///< Documents' ids; their numbers index `documents`
   REL_ARRAY(RelGraphDocument) documents;
+  REL_ARRAY(RelAppearance) appearances;
   REL_ARRAY(RelStatement) statements;
-  REL_ARRAY(uint32_t) touched; ///< Actors of the open document
-  uint32_t n_kept_names;
   uint32_t n_kept_statements;
-  RelGraphDocument open; ///< The open document
-  RelStr sentence_text;  ///< Of the latest triple, kept
+  RelArena open_arena;        ///< For the three that follow
+  RelIntern actor_keys;       ///< Kind and label; numbers index the actors
+  REL_ARRAY(Actor) actors;    ///< Of the open document
+  REL_ARRAY(ActorName) names; ///< May repeat
+  RelGraphDocument open;      ///< The open document
+  RelStr sentence_text;       ///< Of the latest triple, kept
   bool is_open;
   bool is_known; ///< The open document was given before
   bool is_finished;
@@ -48,7 +66,8 @@ rel_graph_new(RelWorld *world, RelGraph **graph)
   rel_arena_init(&self->arena, world);
   rel_intern_init(&self->strings, &self->arena);
   rel_intern_init(&self->ids, &self->arena);
-  rel_intern_init(&self->actor_keys, &self->arena);
+  rel_arena_init(&self->open_arena, world);
+  rel_intern_init(&self->actor_keys, &self->open_arena);
   return REL_OK;
 }
 
@@ -56,6 +75,7 @@ void
 rel_graph_free(RelGraph *graph)
 {
   if (graph) {
+    rel_arena_clear(&graph->open_arena);
     rel_arena_clear(&graph->arena);
     rel_world_release(graph->world, graph);
   }
@@ -104,22 +124,22 @@ keep_value(RelGraph *graph, const RelValue *value, const RelValue **kept)
 
 // ------------------------------------------------------------------ actors
 
-/// Number of the actor of this kind and label; the open document touches it
+/// Number of the open document's actor of this kind and label
 static RelStatus
 find_actor(RelGraph *graph, RelTermKind kind, RelStr label, uint32_t *actor)
 {
   RelStatus st = REL_OK;
-  RelActor new_actor = {.kind = kind};
+  Actor new_actor = {.kind = kind};
   uint32_t pair[2] = {(uint32_t)kind, 0U};
 
   REL_TRY(st, rel_intern_add(&graph->strings, label, &pair[1]));
   const RelStr key = {(const char *)pair, sizeof(pair)};
   REL_TRY(st, rel_intern_add(&graph->actor_keys, key, actor));
-  if (*actor >= graph->cast.actors.n) {
-    new_actor.label = graph->strings.strings[pair[1]];
-    REL_TRY(st, REL_ARRAY_PUSH(&graph->arena, &graph->cast.actors, new_actor));
+  if (*actor < graph->actors.n) {
+    return st;
   }
-  return REL_ARRAY_PUSH(&graph->arena, &graph->touched, *actor);
+  new_actor.label = graph->strings.strings[pair[1]];
+  return REL_ARRAY_PUSH(&graph->open_arena, &graph->actors, new_actor);
 }
 
 /// The actor that a term stands for
@@ -132,7 +152,7 @@ term_actor(RelGraph *graph, const RelTerm *term, uint32_t *actor)
       rel_term_is_value(term->kind) ? REL_TERM_THING : term->kind;
 
   REL_TRY(st, find_actor(graph, kind, term->label, actor));
-  ++graph->cast.actors.items[*actor].doc_terms;
+  ++graph->actors.items[*actor].n_terms;
   return st;
 }
 
@@ -176,12 +196,12 @@ plain_name(RelStr path)
 static void
 drop_open_document(RelGraph *graph)
 {
-  for (uint32_t i = 0; i < graph->touched.n; ++i) {
-    RelActor *const actor = &graph->cast.actors.items[graph->touched.items[i]];
-    actor->doc_mentions = actor->doc_terms = 0;
-  }
-  graph->touched.n = 0;
-  graph->cast.names.n = graph->n_kept_names;
+  rel_arena_clear(&graph->open_arena);
+  rel_intern_init(&graph->actor_keys, &graph->open_arena);
+  graph->actors.items = NULL;
+  graph->actors.n = graph->actors.capacity = 0;
+  graph->names.items = NULL;
+  graph->names.n = graph->names.capacity = 0;
   graph->statements.n = graph->n_kept_statements;
   graph->is_open = false;
 }
@@ -193,7 +213,7 @@ begin_document(RelGraph *graph, const RelDocInfo *info)
   RelStatus st = REL_OK;
 
   drop_open_document(graph);
-  REL_TRY(st, rel_iri_document_key(&graph->arena, info->content, &open->id));
+  REL_TRY(st, rel_iri_document_key(&graph->arena, info, &open->id));
   REL_TRY(st, keep(graph, plain_name(info->name), &open->name));
   REL_TRY(st, keep(graph, info->title, &open->title));
   REL_TRY(st, keep(graph, info->date, &open->date));
@@ -208,20 +228,20 @@ static RelStatus
 add_entity(RelGraph *graph, const RelEntityInfo *info)
 {
   RelStatus st = REL_OK;
-  RelActorName name = {0};
+  ActorName name = {0};
 
   if (!is_entity(info->kind)) {
     return st;
   }
   REL_TRY(st, find_actor(graph, info->kind, info->label, &name.actor));
-  graph->cast.actors.items[name.actor].doc_mentions += info->n_mentions;
+  graph->actors.items[name.actor].n_mentions += info->n_mentions;
   if (info->same_as.len) {
     REL_TRY(st, keep(graph, info->same_as,
-                     &graph->cast.actors.items[name.actor].same_as));
+                     &graph->actors.items[name.actor].same_as));
   }
   for (uint32_t i = 0; i < info->n_names; ++i) {
     REL_TRY(st, keep(graph, info->names[i], &name.name));
-    REL_TRY(st, REL_ARRAY_PUSH(&graph->arena, &graph->cast.names, name));
+    REL_TRY(st, REL_ARRAY_PUSH(&graph->open_arena, &graph->names, name));
   }
   return st;
 }
@@ -277,8 +297,8 @@ static bool
 is_stated(const RelGraph *graph, const RelTriple *triple)
 {
   return rel_triple_is_asserted(triple) ||
-         (graph->accepts_reported && triple->polarity == REL_POSITIVE &&
-          triple->modality == REL_ACTUAL);
+         ((graph->accepts_reported || triple->is_accepted) &&
+          triple->polarity == REL_POSITIVE && triple->modality == REL_ACTUAL);
 }
 
 void
@@ -335,6 +355,139 @@ repeat_document(RelGraph *graph)
   }
 }
 
+static int
+compare_actor_names(const void *a, const void *b)
+{
+  const ActorName *const x = a;
+  const ActorName *const y = b;
+
+  return (x->actor > y->actor) - (x->actor < y->actor);
+}
+
+/// The names of actor `number`, from the sorted ones
+static RelStatus
+take_names(RelGraph *graph, uint32_t number, uint32_t *next,
+           RelAppearance *appearance)
+{
+  const ActorName *const names = graph->names.items;
+  const uint32_t first = *next;
+
+  while (*next < graph->names.n && names[*next].actor == number) {
+    ++*next;
+  }
+  RelStr *const taken =
+      rel_arena_calloc(&graph->open_arena, *next - first, sizeof(*taken));
+  for (uint32_t i = first; taken && i < *next; ++i) {
+    taken[i - first] = names[i].name;
+  }
+  appearance->names = taken;
+  appearance->n_names = *next - first;
+  return taken ? REL_OK : REL_NO_MEMORY;
+}
+
+/// Each actor of the open document as if it were the only one of its key
+static RelStatus
+separate_actors(RelGraph *graph, RelAppearance *separate, uint32_t *n)
+{
+  RelStatus st = REL_OK;
+
+  if (graph->names.n) {
+    qsort(graph->names.items, graph->names.n, sizeof(*graph->names.items),
+          compare_actor_names);
+  }
+  *n = 0;
+  for (uint32_t i = 0, next = 0; i < graph->actors.n; ++i) {
+    Actor *const actor = &graph->actors.items[i];
+    RelAppearance *const appearance = &separate[*n];
+    REL_TRY(st, take_names(graph, i, &next, appearance));
+    if (!actor->n_terms) {
+      continue; // no claim needs it
+    }
+    actor->place = (*n)++;
+    appearance->kind = actor->kind;
+    appearance->label = actor->label;
+    appearance->same_as = actor->same_as;
+    appearance->n_mentions =
+        actor->n_mentions ? actor->n_mentions : actor->n_terms;
+    REL_TRY(st, rel_iri_node_key(&graph->open_arena, actor->kind, actor->label,
+                                 &appearance->key));
+  }
+  return st;
+}
+
+static RelStatus
+keep_appearance(RelGraph *graph, const RelNode *node)
+{
+  RelStatus st = REL_OK;
+  RelAppearance kept = {.document = graph->documents.n - 1U,
+                        .kind = node->kind,
+                        .label = node->label,
+                        .same_as = node->same_as,
+                        .n_names = node->n_names,
+                        .n_mentions = node->n_mentions};
+  RelStr *const names =
+      rel_arena_calloc(&graph->arena, node->n_names, sizeof(*names));
+
+  if (!names) {
+    return REL_NO_MEMORY;
+  }
+  if (node->n_names) {
+    memcpy(names, node->names, node->n_names * sizeof(*names));
+  }
+  kept.names = names;
+  REL_TRY(st, keep(graph, node->key, &kept.key));
+  return REL_ARRAY_PUSH(&graph->arena, &graph->appearances, kept);
+}
+
+/// Replace actors by what they became
+static void
+replace(uint32_t *where, const Actor *actors, const RelAppearance *separate,
+        uint32_t first)
+{
+  if (*where != REL_NO_NODE) {
+    *where = first + separate[actors[*where].place].node;
+  }
+}
+
+static void
+replace_actors(RelGraph *graph, const RelAppearance *separate, uint32_t first)
+{
+  const Actor *const actors = graph->actors.items;
+
+  for (uint32_t i = graph->n_kept_statements; i < graph->statements.n; ++i) {
+    RelStatement *const statement = &graph->statements.items[i];
+    replace(&statement->subject, actors, separate, first);
+    replace(&statement->object, actors, separate, first);
+    replace(&statement->source, actors, separate, first);
+    for (uint32_t s = 0; s < statement->n_slots; ++s) {
+      replace(&statement->slots[s].node, actors, separate, first);
+    }
+  }
+}
+
+/// Make appearances of the open document's actors
+static RelStatus
+keep_actors(RelGraph *graph)
+{
+  RelAppearance *const separate =
+      rel_arena_calloc(&graph->open_arena, graph->actors.n, sizeof(*separate));
+  const uint32_t first = graph->appearances.n;
+  RelNodes joined = {0};
+  uint32_t n = 0;
+  RelStatus st = REL_OK;
+
+  if (!separate) {
+    return REL_NO_MEMORY;
+  }
+  REL_TRY(st, separate_actors(graph, separate, &n));
+  REL_TRY(st, rel_nodes_make(&graph->open_arena, separate, n, &joined));
+  for (uint32_t i = 0; i < joined.n; ++i) {
+    REL_TRY(st, keep_appearance(graph, &joined.items[i]));
+  }
+  replace_actors(graph, separate, first);
+  return st;
+}
+
 static RelStatus
 end_document(RelGraph *graph)
 {
@@ -346,17 +499,9 @@ end_document(RelGraph *graph)
     drop_open_document(graph);
     return st;
   }
-
   REL_TRY(st, REL_ARRAY_PUSH(&graph->arena, &graph->documents, graph->open));
   REL_TRY(st, rel_intern_add(&graph->ids, graph->open.id, &number));
-  for (uint32_t i = 0; i < graph->touched.n; ++i) {
-    RelActor *const actor = &graph->cast.actors.items[graph->touched.items[i]];
-    actor->n_mentions +=
-        actor->doc_mentions ? actor->doc_mentions : actor->doc_terms;
-    actor->is_used = actor->is_used || actor->doc_terms;
-    actor->doc_mentions = actor->doc_terms = 0;
-  }
-  graph->n_kept_names = graph->cast.names.n;
+  REL_TRY(st, keep_actors(graph));
   graph->n_kept_statements = graph->statements.n;
   drop_open_document(graph);
   return st;
@@ -415,7 +560,17 @@ compare_statements(const void *a, const void *b)
              : (x->number > y->number) - (x->number < y->number);
 }
 
-/// Sort documents by id and statements by document and number
+static int
+compare_appearances(const void *a, const void *b)
+{
+  const RelAppearance *const x = a;
+  const RelAppearance *const y = b;
+
+  return x->document != y->document ? (x->document < y->document ? -1 : 1)
+                                    : (x->node > y->node) - (x->node < y->node);
+}
+
+/// Sort documents by id, what else there is by document
 static RelStatus
 sort_all(RelGraph *graph)
 {
@@ -437,18 +592,26 @@ sort_all(RelGraph *graph)
     RelStatement *const statement = &graph->statements.items[i];
     statement->document = order[statement->document];
   }
+  for (uint32_t i = 0; i < graph->appearances.n; ++i) {
+    RelAppearance *const appearance = &graph->appearances.items[i];
+    appearance->document = order[appearance->document];
+  }
   if (graph->statements.n) {
     qsort(graph->statements.items, graph->statements.n,
           sizeof(*graph->statements.items), compare_statements);
+  }
+  if (graph->appearances.n) {
+    qsort(graph->appearances.items, graph->appearances.n,
+          sizeof(*graph->appearances.items), compare_appearances);
   }
   return REL_OK;
 }
 
 static void
-place(const RelGraph *graph, uint32_t *actor)
+place(const RelGraph *graph, uint32_t *where)
 {
-  *actor = *actor == REL_NO_NODE ? REL_NO_NODE
-                                 : graph->cast.actors.items[*actor].node;
+  *where = *where == REL_NO_NODE ? REL_NO_NODE
+                                 : graph->appearances.items[*where].node;
 }
 
 static void
@@ -488,7 +651,8 @@ rel_graph_finish(RelGraph *graph)
   }
   drop_open_document(graph);
   graph->is_finished = true;
-  REL_TRY(st, rel_nodes_make(&graph->arena, &graph->cast, &graph->nodes));
+  REL_TRY(st, rel_nodes_make(&graph->arena, graph->appearances.items,
+                             graph->appearances.n, &graph->nodes));
   place_statements(graph);
   REL_TRY(st, sort_all(graph));
   count_degrees(graph);
@@ -500,6 +664,13 @@ rel_graph_documents(const RelGraph *graph, uint32_t *n)
 {
   *n = graph->documents.n;
   return graph->documents.items;
+}
+
+const RelAppearance *
+rel_graph_appearances(const RelGraph *graph, uint32_t *n)
+{
+  *n = graph->appearances.n;
+  return graph->appearances.items;
 }
 
 const RelNode *

@@ -32,6 +32,8 @@ RelStatus rel_graph_finish(RelGraph *graph);
 
 /// Sorted by id
 const RelGraphDocument *rel_graph_documents(const RelGraph *graph, uint32_t *n);
+/// Sorted by document, then key
+const RelAppearance *rel_graph_appearances(const RelGraph *graph, uint32_t *n);
 /// Sorted by key
 const RelNode *rel_graph_nodes(const RelGraph *graph, uint32_t *n);
 /// Sorted by document, then number

@@ -7,8 +7,8 @@
 
 #include <inttypes.h>
 
-/// Bytes of a key before it is cut: room for "__" and two hashes or a kind
-enum { MAX_PLAIN = REL_MAX_KEY - 2 * (2 + 16) };
+/// Bytes of a key before it is cut: room for "person/", "__" and a hash
+enum { MAX_PLAIN = REL_MAX_KEY - 36 };
 
 static bool
 is_lower(char c)
@@ -144,15 +144,21 @@ rel_iri_predicate_key(RelArena *arena, RelStr predicate, RelStr *key)
 }
 
 RelStatus
-rel_iri_suffixed_key(RelArena *arena, RelStr key, RelStr suffix,
-                     RelStr *suffixed)
+rel_iri_node_key(RelArena *arena, RelTermKind kind, RelStr label, RelStr *key)
 {
-  return rel_arena_format(arena, suffixed, "%.*s__%.*s", REL_ARG(key),
-                          REL_ARG(suffix));
+  const bool is_person = kind == REL_TERM_PERSON;
+  RelStr name = {0};
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_iri_entity_key(arena, label, &name));
+  return rel_arena_format(arena, key, "%s/%.*s",
+                          is_person ? "person" : "entity", REL_ARG(name));
 }
 
 RelStatus
-rel_iri_document_key(RelArena *arena, RelStr content, RelStr *key)
+rel_iri_document_key(RelArena *arena, const RelDocInfo *info, RelStr *key)
 {
-  return rel_arena_format(arena, key, "%016" PRIx64, rel_str_hash(content));
+  return info->id.len ? rel_arena_copy(arena, info->id, key)
+                      : rel_arena_format(arena, key, "%016" PRIx64,
+                                         rel_str_hash(info->content));
 }

@@ -5,6 +5,7 @@
 #define REL_GRAPH_IRI_H
 
 #include "base/arena.h"
+#include "triple/event.h"
 
 enum {
   REL_MAX_KEY = 240,     ///< Bytes of the longest key
@@ -16,8 +17,8 @@ enum {
 
    ASCII letters, digits and `-` stay; blanks, control characters and `_` in a
    row become one `_`; every other byte is %XX, so that a key never ends in a
-   dot. A label of nothing gives "_". Long labels are cut and get their hash.
-   Two `_` in a row only come from this module: they part a suffix.
+   dot. A label of nothing gives "_". Long labels are cut and get their hash,
+   behind two `_`, which stand nowhere else.
 */
 RelStatus rel_iri_entity_key(RelArena *arena, RelStr label, RelStr *key);
 
@@ -30,11 +31,19 @@ RelStatus rel_iri_entity_key(RelArena *arena, RelStr label, RelStr *key);
 */
 RelStatus rel_iri_predicate_key(RelArena *arena, RelStr predicate, RelStr *key);
 
-/// A key with what tells it from others of its label: "Georgia__person"
-RelStatus rel_iri_suffixed_key(RelArena *arena, RelStr key, RelStr suffix,
-                               RelStr *suffixed);
+/**
+   A node's key: "person/Wilbur_Ross", "entity/Norland".
 
-/// A document's key: 16 hexadecimal digits, the FNV-1a hash of its content
-RelStatus rel_iri_document_key(RelArena *arena, RelStr content, RelStr *key);
+   A person is never what else has the same name; other kinds do mix (a paper
+   is a firm and its work). The key depends on nothing but these two, so no
+   document changes the keys of another.
+*/
+RelStatus rel_iri_node_key(RelArena *arena, RelTermKind kind, RelStr label,
+                           RelStr *key);
+
+/// A document's key: the one it comes with, or 16 hexadecimal digits, the
+/// FNV-1a hash of its content
+RelStatus rel_iri_document_key(RelArena *arena, const RelDocInfo *info,
+                               RelStr *key);
 
 #endif

@@ -15,7 +15,6 @@
 
 /// An entity as one document has it
 typedef struct {
-  uint32_t actor;
   uint32_t document;
   uint32_t first; ///< Its mentions are [first, first + n)
   uint32_t n;
@@ -25,11 +24,10 @@ struct RelRosterImpl {
   RelWorld *world;
   RelArena arena;
   RelIntern strings;
-  RelIntern ids;        ///< Of documents, so that none counts twice
-  RelIntern actor_keys; ///< Kind and label; their numbers index the actors
-  RelCast cast;
+  RelIntern ids;               ///< Of documents, so that none counts twice
   REL_ARRAY(RelStr) documents; ///< Their names
   REL_ARRAY(Part) parts;       ///< In the order of arrival
+  REL_ARRAY(RelAppearance) appearances; ///< Of the parts
   REL_ARRAY(RelMentionInfo) mentions;
   bool is_known; ///< The open document was given before
   RelNodes nodes;
@@ -48,7 +46,6 @@ rel_roster_new(RelWorld *world, RelRoster **roster)
   rel_arena_init(&self->arena, world);
   rel_intern_init(&self->strings, &self->arena);
   rel_intern_init(&self->ids, &self->arena);
-  rel_intern_init(&self->actor_keys, &self->arena);
   return REL_OK;
 }
 
@@ -82,7 +79,7 @@ begin_document(RelRoster *roster, const RelDocInfo *info)
   RelStr name = {0};
   uint32_t number = 0;
 
-  REL_TRY(st, rel_iri_document_key(&roster->arena, info->content, &id));
+  REL_TRY(st, rel_iri_document_key(&roster->arena, info, &id));
   roster->is_known = rel_intern_find(&roster->ids, id) != UINT32_MAX;
   REL_TRY(st, rel_intern_add(&roster->ids, id, &number));
   REL_TRY(st, keep(roster, info->name, &name));
@@ -92,20 +89,26 @@ begin_document(RelRoster *roster, const RelDocInfo *info)
 }
 
 static RelStatus
-find_actor(RelRoster *roster, const RelEntityInfo *info, uint32_t *actor)
+keep_appearance(RelRoster *roster, const RelEntityInfo *info)
 {
-  uint32_t pair[2] = {(uint32_t)info->kind, 0U};
-  RelActor new_actor = {.kind = info->kind, .is_used = true};
+  RelAppearance appearance = {.kind = info->kind,
+                              .n_names = info->n_names,
+                              .n_mentions = info->n_mentions};
+  RelStr *const names =
+      rel_arena_calloc(&roster->arena, info->n_names, sizeof(*names));
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_intern_add(&roster->strings, info->label, &pair[1]));
-  const RelStr key = {(const char *)pair, sizeof(pair)};
-  REL_TRY(st, rel_intern_add(&roster->actor_keys, key, actor));
-  if (*actor < roster->cast.actors.n) {
-    return REL_OK;
+  if (!names) {
+    return REL_NO_MEMORY;
   }
-  new_actor.label = roster->strings.strings[pair[1]];
-  return REL_ARRAY_PUSH(&roster->arena, &roster->cast.actors, new_actor);
+  for (uint32_t i = 0; i < info->n_names; ++i) {
+    REL_TRY(st, keep(roster, info->names[i], &names[i]));
+  }
+  appearance.names = names;
+  REL_TRY(st, keep(roster, info->label, &appearance.label));
+  REL_TRY(st, rel_iri_node_key(&roster->arena, info->kind, info->label,
+                               &appearance.key));
+  return REL_ARRAY_PUSH(&roster->arena, &roster->appearances, appearance);
 }
 
 static RelStatus
@@ -140,20 +143,13 @@ add_entity(RelRoster *roster, const RelEntityInfo *info)
   Part part = {.document = roster->documents.n - 1U,
                .first = roster->mentions.n,
                .n = info->n_mentions};
-  RelActorName name = {0};
   RelStatus st = REL_OK;
 
   if (roster->is_known || info->kind == REL_TERM_NONE || !info->mentions ||
       rel_term_is_value(info->kind) || !has_words(info)) {
     return REL_OK;
   }
-  REL_TRY(st, find_actor(roster, info, &part.actor));
-  roster->cast.actors.items[part.actor].n_mentions += info->n_mentions;
-  name.actor = part.actor;
-  for (uint32_t i = 0; i < info->n_names; ++i) {
-    REL_TRY(st, keep(roster, info->names[i], &name.name));
-    REL_TRY(st, REL_ARRAY_PUSH(&roster->arena, &roster->cast.names, name));
-  }
+  REL_TRY(st, keep_appearance(roster, info));
   REL_TRY(st, keep_mentions(roster, info));
   return REL_ARRAY_PUSH(&roster->arena, &roster->parts, part);
 }
@@ -183,7 +179,8 @@ rel_roster_sink(RelRoster *roster)
 RelStatus
 rel_roster_finish(RelRoster *roster)
 {
-  return rel_nodes_make(&roster->arena, &roster->cast, &roster->nodes);
+  return rel_nodes_make(&roster->arena, roster->appearances.items,
+                        roster->appearances.n, &roster->nodes);
 }
 
 // ------------------------------------------------------------------ tables
@@ -287,7 +284,7 @@ compare_rows(const void *a, const void *b)
 static uint32_t
 node_of(const RelRoster *roster, const Part *part)
 {
-  return roster->cast.actors.items[part->actor].node;
+  return roster->appearances.items[part - roster->parts.items].node;
 }
 
 /// All nodes, sorted; null: no memory

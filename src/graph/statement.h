@@ -18,9 +18,27 @@ typedef struct {
   RelStr url;
 } RelGraphDocument;
 
+/**
+   An entity as one document has it.
+
+   Nodes are made of these and of nothing else, so that graphs can be joined
+   and documents taken out again.
+*/
+typedef struct {
+  uint32_t document; ///< Index
+  uint32_t node;     ///< Index
+  RelStr key;        ///< Of the node
+  RelTermKind kind;
+  RelStr label;
+  RelStr same_as;      ///< IRI that the user gave it, or empty
+  const RelStr *names; ///< Other names, sorted by bytes
+  uint32_t n_names;
+  uint32_t n_mentions;
+} RelAppearance;
+
 /// An entity: one actor, place or thing, however many names it has
 typedef struct {
-  RelStr key; ///< Name part of its IRI: "Wilbur_Ross", percent-encoded
+  RelStr key; ///< Name part of its IRI: "person/Wilbur_Ross", percent-encoded
   RelStr label;
   RelTermKind kind;
   RelStr same_as; ///< IRI that the user gave it, or empty

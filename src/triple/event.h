@@ -14,6 +14,7 @@ typedef struct {
   RelStr date;      ///< "2017-09-27" or empty
   RelStr publisher; ///< Or empty
   RelStr url;       ///< Or empty
+  RelStr id;        ///< Of a document read before; empty: made of `content`
 } RelDocInfo;
 
 /// No antecedent

@@ -110,6 +110,7 @@ typedef struct {
   RelModality modality;
   RelTerm source;       ///< Who says so; kind #REL_TERM_NONE: the newsroom
   RelStr source_verb;   ///< Lemma, "say", "according to"; may be empty
+  bool is_accepted;     ///< Somebody's word that was taken as a fact before
   uint32_t content_of;  ///< Number of the claim that it is the content of
   float confidence;     ///< Probability that the text says so, in [0, 1]
   const char *rule;     ///< Name of the rule that made it, "verb.active"

@@ -60,9 +60,9 @@ class Guide(Case):
         self.write("c", "merge Anna Mora = Ana Mora\n")
         out = self.expect_good("-f", "nt", "--corrections", "c", "a.txt",
                                "b.txt").out
-        self.assertNotIn(b"entity/Anna_Mora", out)
-        self.assertIn(b"entity/Ana_Mora> <https://w3id.org/relata/relation/"
-                      b"meet> <https://w3id.org/relata/entity/Eva_Ruiz>", out)
+        self.assertNotIn(b"person/Anna_Mora", out)
+        self.assertIn(b"person/Ana_Mora> <https://w3id.org/relata/relation/"
+                      b"meet> <https://w3id.org/relata/person/Eva_Ruiz>", out)
 
     def test_rename(self):
         found = self.corrected("rename Ana Mora = Ana M. Mora\n", "a.txt")
@@ -175,7 +175,7 @@ class Guide(Case):
         self.assertIn("Anna Mora", found)  # alike is not the same
         out = self.expect_good("-f", "nt", "--authority", "k", "a.txt").out
         self.assertEqual(out.count(b"owl#sameAs"), 1)
-        self.assertIn(b"<https://w3id.org/relata/entity/Ana_B%2E_Mora> "
+        self.assertIn(b"<https://w3id.org/relata/person/Ana_B%2E_Mora> "
                       b"<http://www.w3.org/2002/07/owl#sameAs> "
                       b"<https://example.org/am> .", out)
 

@@ -116,12 +116,15 @@ story_harbour(const RelSink *sink)
       "Norland threatened to impose duties of 15% on Velian steel.\n\n"
       "The old caf\xC3\xA9 at the port was closed. "
       "Lund said Velia would not buy \"cheap\" grain.\n";
-  const Story story = {sink,
-                       {REL_STR("news/harbour.txt"), rel_str(content),
-                        REL_STR("Norland threatens duties"),
-                        REL_STR("2026-03-03"), REL_STR("Harbour Post"),
-                        REL_STR("https://harbour.example/2026/duties?a=1&b")},
-                       {s1, s2, s4, s3, NULL}};
+  const Story story = {
+      sink,
+      {.name = REL_STR("news/harbour.txt"),
+       .content = rel_str(content),
+       .title = REL_STR("Norland threatens duties"),
+       .date = REL_STR("2026-03-03"),
+       .publisher = REL_STR("Harbour Post"),
+       .url = REL_STR("https://harbour.example/2026/duties?a=1&b")},
+      {s1, s2, s4, s3, NULL}};
   const RelTriple triples[] = {
       {.number = 1,
        .subject = story_term(REL_TERM_PERSON, "Ana Mora"),
@@ -300,10 +303,14 @@ story_large(const RelSink *sink)
     texts[i] = (RelStr){bytes + i, STORY_LARGE};
   }
 
-  const Story story = {
-      sink,
-      {texts[0], texts[0], texts[1], texts[2], texts[3], texts[4]},
-      {NULL}};
+  const Story story = {sink,
+                       {.name = texts[0],
+                        .content = texts[0],
+                        .title = texts[1],
+                        .date = texts[2],
+                        .publisher = texts[3],
+                        .url = texts[4]},
+                       {NULL}};
   const RelTriple triple = {
       .number = 1,
       .subject = {REL_TERM_PERSON, texts[5], texts[6]},
@@ -386,8 +393,14 @@ story_hostile(const RelSink *sink, size_t number, RelStatus *st)
   char content[8];
   snprintf(content, sizeof(content), "%zu", number);
   const RelStr text = {hostile_texts[number].text, hostile_texts[number].len};
-  const Story story = {
-      sink, {text, rel_str(content), text, text, text, text}, {NULL}};
+  const Story story = {sink,
+                       {.name = text,
+                        .content = rel_str(content),
+                        .title = text,
+                        .date = text,
+                        .publisher = text,
+                        .url = text},
+                       {NULL}};
   RelTriple triple = {.number = 1,
                       .subject = {REL_TERM_PERSON, text, text},
                       .predicate = text,

@@ -114,7 +114,7 @@ test_svg(void **state)
       "<svg role=\"img\" aria-labelledby=\"relata-title relata-desc\"",
       "<title id=\"relata-title\">Velia &amp; Norland</title>",
       "<desc id=\"relata-desc\">Relationship map: 6 entities, 4 relations",
-      "<g id=\"node-Ana_Mora\" class=\"node person\">\n<title>Ana Mora "
+      "<g id=\"node-person.Ana_Mora\" class=\"node person\">\n<title>Ana Mora "
       "(person)",
       "class=\"edge threatened\">\n<title>Norland – threaten to impose – ",
       "“Norland did threaten to impose with duties on Velian steel, "

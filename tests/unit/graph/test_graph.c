@@ -100,6 +100,20 @@ dump(const RelGraph *graph, FILE *out)
     fputs("\n", out);
   }
 
+  const RelAppearance *const appearances = rel_graph_appearances(graph, &n);
+  for (uint32_t i = 0; i < n; ++i) {
+    assert_true(
+        rel_str_equal(appearances[i].key, nodes[appearances[i].node].key));
+    fprintf(out, "%u %u: ", appearances[i].document, appearances[i].node);
+    write_str(out, appearances[i].label);
+    fprintf(out, " %s %u", rel_term_kind_text(appearances[i].kind),
+            appearances[i].n_mentions);
+    for (uint32_t k = 0; k < appearances[i].n_names; ++k) {
+      write_str(out, appearances[i].names[k]);
+    }
+    fputs("\n", out);
+  }
+
   const RelStatement *const statements = rel_graph_statements(graph, &n);
   for (uint32_t i = 0; i < n; ++i) {
     dump_statement(&statements[i], out);
@@ -109,32 +123,40 @@ dump(const RelGraph *graph, FILE *out)
 static const char harbour_dump[] =
     "[f8a1d277a907a806][harbour][Norland threatens duties][2026-03-03]"
     "[Harbour Post][https://harbour.example/2026/duties?a=1&b]\n"
-    "[%22cheap%22_grain][\"cheap\" grain] thing 1 1\n"
-    "[Ana_Mora][Ana Mora] person 2 1[Ms Mora]\n"
-    "[Jan_Lund][Jan Lund] person 3 2[Lund]\n"
-    "[Norland][Norland] country 2 2\n"
-    "[Porto_Azul][Porto Azul] place 1 0\n"
-    "[Velia][Velia] country 2 1[Velian]\n"
-    "[duties_on_Velian_steel][duties on Velian steel] thing 2 2\n"
-    "[old_caf%C3%A9][old caf\xC3\xA9] place 1 1\n"
-    "0 1: 1 [meet][meet] 2 0[][] {0 -1[on][2026-03-02]} {1 4[in][Porto Azul]}"
+    "[entity/%22cheap%22_grain][\"cheap\" grain] thing 1 1\n"
+    "[entity/Norland][Norland] country 2 2\n"
+    "[entity/Porto_Azul][Porto Azul] place 1 0\n"
+    "[entity/Velia][Velia] country 2 1[Velian]\n"
+    "[entity/duties_on_Velian_steel][duties on Velian steel] thing 2 2\n"
+    "[entity/old_caf%C3%A9][old caf\xC3\xA9] place 1 1\n"
+    "[person/Ana_Mora][Ana Mora] person 2 1[Ms Mora]\n"
+    "[person/Jan_Lund][Jan Lund] person 3 2[Lund]\n"
+    "0 0: [\"cheap\" grain] thing 1\n"
+    "0 1: [Norland] country 2\n"
+    "0 2: [Porto Azul] place 1\n"
+    "0 3: [Velia] country 2[Velian]\n"
+    "0 4: [duties on Velian steel] thing 2\n"
+    "0 5: [old caf\xC3\xA9] place 1\n"
+    "0 6: [Ana Mora] person 2[Ms Mora]\n"
+    "0 7: [Jan Lund] person 3[Lund]\n"
+    "0 1: 6 [meet][meet] 7 0[][] {0 -1[on][2026-03-02]} {1 2[in][Porto Azul]}"
     " 0 0 -1[] 0 0.930 1[verb.active] s1 41-62"
     "[Trade Minister Ana Mora met Jan Lund in Porto Azul on 2 March.]"
     "[Ana Mora met Jan Lund]\n"
-    "0 2: 3 [threaten to impose][threatenToImpose] 6 0[][] {3 -1[of][15%]}"
+    "0 2: 1 [threaten to impose][threatenToImpose] 4 0[][] {3 -1[of][15%]}"
     " 0 0 -1[] 0 0.880 1[verb.active] s2 89-148"
     "[Norland threatened to impose duties of 15% on Velian steel.]"
     "[Norland threatened to impose duties of 15% on Velian steel.]\n"
-    "0 3: 3 [impose][impose] 6 0[][] 0 2 -1[] 2 0.810 0[verb.xcomp] s2 89-148"
+    "0 3: 1 [impose][impose] 4 0[][] 0 2 -1[] 2 0.810 0[verb.xcomp] s2 89-148"
     "[Norland threatened to impose duties of 15% on Velian steel.]"
     "[Norland threatened to impose duties of 15% on Velian steel.]\n"
-    "0 4: 7 [be closed][beClosed] -1 0[][] 0 0 -1[] 0 0.700 1[verb.passive]"
+    "0 4: 5 [be closed][beClosed] -1 0[][] 0 0 -1[] 0 0.700 1[verb.passive]"
     " s3 175-185[The old caf\xC3\xA9 at the port was closed.][was closed]\n"
-    "0 5: 2 [say][say] -1 12[Velia would not buy \"cheap\" grain]"
+    "0 5: 7 [say][say] -1 12[Velia would not buy \"cheap\" grain]"
     "[Velia would not buy \"cheap\" grain] 0 0 -1[] 0 0.900 1[verb.say]"
     " s4 187-231[Lund said Velia would not buy \"cheap\" grain.]"
     "[Lund said Velia would not buy \"cheap\" grain.]\n"
-    "0 6: 5 [buy][buy] 0 0[][] {5 -1[because of][the levy]} 1 4 2[say]"
+    "0 6: 3 [buy][buy] 0 0[][] {5 -1[because of][the levy]} 1 4 7[say]"
     " 5 0.640 0[verb.ccomp] s4 197-216"
     "[Lund said Velia would not buy \"cheap\" grain.][Velia would not buy]\n";
 
@@ -184,7 +206,8 @@ test_order_and_repetition(void **state)
     rel_graph_free(graph);
   }
   // the place Velia of one document is the country of the other
-  assert_non_null(strstr(first.text, "[Velia][Velia] country 3 2[Velian]\n"));
+  assert_non_null(
+      strstr(first.text, "[entity/Velia][Velia] country 3 2[Velian]\n"));
   assert_non_null(
       strstr(first.text, "[Ana Mora] person 3 2[Minister Mora][Ms Mora]\n"));
   assert_null(strstr(first.text, "Nobody"));
@@ -354,7 +377,7 @@ static const struct {
     {"a value as object", REL_TERM_PERSON, REL_TERM_DATE, REL_TERM_NONE, 1, 1},
     {"a clause as object", REL_TERM_PERSON, REL_TERM_CLAUSE, REL_TERM_NONE, 1,
      1},
-    {"a value as source", REL_TERM_PERSON, REL_TERM_NONE, REL_TERM_QUANTITY, 1,
+    {"a value as source", REL_TERM_PERSON, REL_TERM_NONE, REL_TERM_QUANTITY, 2,
      1},
     {"the same twice", REL_TERM_PERSON, REL_TERM_PERSON, REL_TERM_PERSON, 1, 1},
 };
@@ -381,10 +404,12 @@ test_odd_triples(void **state)
     const RelNode *const nodes = rel_graph_nodes(graph, &n);
     assert_int_equal(n, odd_triples[i].n_nodes);
     if (n) {
-      assert_int_equal(nodes->degree, 1);
-      assert_int_equal(nodes->kind, rel_term_is_value(odd_triples[i].subject)
-                                        ? REL_TERM_THING
-                                        : odd_triples[i].subject);
+      // the subject: persons come last
+      assert_int_equal(nodes[n - 1U].degree, 1);
+      assert_int_equal(nodes[n - 1U].kind,
+                       rel_term_is_value(odd_triples[i].subject)
+                           ? REL_TERM_THING
+                           : odd_triples[i].subject);
     }
     rel_graph_statements(graph, &n);
     assert_int_equal(n, odd_triples[i].n_statements);

@@ -16,6 +16,34 @@
 
 typedef RelStatus (*MakeKey)(RelArena *arena, RelStr text, RelStr *key);
 
+static RelStatus
+document_key(RelArena *arena, RelStr content, RelStr *key)
+{
+  const RelDocInfo info = {.content = content};
+
+  return rel_iri_document_key(arena, &info, key);
+}
+
+static RelStatus
+known_key(RelArena *arena, RelStr id, RelStr *key)
+{
+  const RelDocInfo info = {.content = REL_STR("else"), .id = id};
+
+  return rel_iri_document_key(arena, &info, key);
+}
+
+static RelStatus
+person_key(RelArena *arena, RelStr label, RelStr *key)
+{
+  return rel_iri_node_key(arena, REL_TERM_PERSON, label, key);
+}
+
+static RelStatus
+country_key(RelArena *arena, RelStr label, RelStr *key)
+{
+  return rel_iri_node_key(arena, REL_TERM_COUNTRY, label, key);
+}
+
 static const struct {
   MakeKey make;
   const char *text;
@@ -46,8 +74,11 @@ static const struct {
     {rel_iri_predicate_key, "caf\xC3\xA9 go", "cafGo"},
     {rel_iri_predicate_key, "", "relatedTo"},
     {rel_iri_predicate_key, "\xE4\xBC\x9A...", "relatedTo"},
-    {rel_iri_document_key, "", "cbf29ce484222325"},
-    {rel_iri_document_key, "foobar", "85944171f73967e8"},
+    {document_key, "", "cbf29ce484222325"},
+    {document_key, "foobar", "85944171f73967e8"},
+    {known_key, "foobar", "foobar"},
+    {person_key, "Wilbur Ross", "person/Wilbur_Ross"},
+    {country_key, "Georgia", "entity/Georgia"},
 };
 
 static void
@@ -123,23 +154,6 @@ test_long_keys(void **state)
 }
 
 static void
-test_suffix(void **state)
-{
-  RelWorld *const world = rel_world_new(NULL);
-  RelArena arena;
-  RelStr key = {0};
-
-  (void)state;
-  rel_arena_init(&arena, world);
-  assert_int_equal(
-      rel_iri_suffixed_key(&arena, REL_STR("Georgia"), REL_STR("person"), &key),
-      REL_OK);
-  assert_true(rel_str_equal(key, REL_STR("Georgia__person")));
-  rel_arena_clear(&arena);
-  rel_world_free(world);
-}
-
-static void
 test_no_memory(void **state)
 {
   Failing failing = {0, 1U, 0U};
@@ -165,7 +179,6 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_keys),
       cmocka_unit_test(test_long_keys),
-      cmocka_unit_test(test_suffix),
       cmocka_unit_test(test_no_memory),
   };
 

@@ -3,6 +3,8 @@
 
 #include "graph/nodes.h"
 
+#include "graph/iri.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -19,7 +21,6 @@ typedef struct {
   RelTermKind kind;
   const char *label;
   uint32_t n_mentions;
-  bool is_unused;
   const char *name;
 } Actor;
 
@@ -31,51 +32,46 @@ static const struct {
 } cases[] = {
     {"none", {{0}}, ""},
     {"one",
-     {{REL_TERM_PERSON, "Ana Mora", 3, false, "Ms Mora"}},
-     "Ana_Mora=Ana Mora/person/3/Ms Mora,;"},
+     {{REL_TERM_PERSON, "Ana Mora", 3, "Ms Mora"}},
+     "person/Ana_Mora=Ana Mora/person/3/Ms Mora,;"},
     {"sorted by key",
-     {{REL_TERM_PLACE, "Porto", 1, false, NULL},
-      {REL_TERM_THING, "a port", 1, false, NULL},
-      {REL_TERM_PLACE, "Ayr", 1, false, NULL}},
-     "Ayr=Ayr/place/1/;Porto=Porto/place/1/;a_port=a port/thing/1/;"},
+     {{REL_TERM_PLACE, "Porto", 1, NULL},
+      {REL_TERM_THING, "a port", 1, NULL},
+      {REL_TERM_PLACE, "Ayr", 1, NULL}},
+     "entity/Ayr=Ayr/place/1/;entity/Porto=Porto/place/1/;"
+     "entity/a_port=a port/thing/1/;"},
+    {"several documents add up",
+     {{REL_TERM_PLACE, "Ayr", 1, "A."},
+      {REL_TERM_PLACE, "Ayr", 2, NULL},
+      {REL_TERM_PLACE, "Ayr", 4, "A."}},
+     "entity/Ayr=Ayr/place/7/A.,;"},
     {"kinds that mix are one, the most frequent kind wins",
-     {{REL_TERM_PLACE, "Velia", 2, false, NULL},
-      {REL_TERM_COUNTRY, "Velia", 5, false, "Velian"},
-      {REL_TERM_ORGANISATION, "Velia", 3, false, NULL}},
-     "Velia=Velia/country/10/Velian,;"},
+     {{REL_TERM_PLACE, "Velia", 2, NULL},
+      {REL_TERM_COUNTRY, "Velia", 5, "Velian"},
+      {REL_TERM_ORGANISATION, "Velia", 3, NULL}},
+     "entity/Velia=Velia/country/10/Velian,;"},
     {"ties go to the first kind",
-     {{REL_TERM_PLACE, "Velia", 2, false, NULL},
-      {REL_TERM_COUNTRY, "Velia", 2, false, NULL}},
-     "Velia=Velia/country/4/;"},
-    {"a person and a place are two",
-     {{REL_TERM_PERSON, "Georgia", 1, false, NULL},
-      {REL_TERM_PLACE, "Georgia", 4, false, NULL}},
-     "Georgia=Georgia/place/4/;Georgia__person=Georgia/person/1/;"},
-    {"a tie of classes goes to the person",
-     {{REL_TERM_PLACE, "Georgia", 4, false, NULL},
-      {REL_TERM_PERSON, "Georgia", 4, false, NULL}},
-     "Georgia=Georgia/person/4/;Georgia__place=Georgia/place/4/;"},
-    {"a thing joins the strongest, and its kind never wins",
-     {{REL_TERM_THING, "Georgia", 9, false, NULL},
-      {REL_TERM_PERSON, "Georgia", 1, false, NULL},
-      {REL_TERM_PLACE, "Georgia", 2, false, NULL}},
-     "Georgia=Georgia/place/11/;Georgia__person=Georgia/person/1/;"},
+     {{REL_TERM_PLACE, "Velia", 2, NULL}, {REL_TERM_COUNTRY, "Velia", 2, NULL}},
+     "entity/Velia=Velia/country/4/;"},
+    {"a person is nothing else",
+     {{REL_TERM_PERSON, "Georgia", 9, NULL},
+      {REL_TERM_PLACE, "Georgia", 4, NULL}},
+     "entity/Georgia=Georgia/place/4/;person/Georgia=Georgia/person/9/;"},
+    {"the kind of a thing never wins",
+     {{REL_TERM_THING, "Georgia", 9, NULL},
+      {REL_TERM_PLACE, "Georgia", 2, NULL}},
+     "entity/Georgia=Georgia/place/11/;"},
     {"labels of one key are names of each other",
-     {{REL_TERM_THING, "a_b", 1, false, NULL},
-      {REL_TERM_THING, "a b", 2, false, "ab"}},
-     "a_b=a b/thing/3/a_b,ab,;"},
+     {{REL_TERM_THING, "a_b", 1, NULL}, {REL_TERM_THING, "a b", 2, "ab"}},
+     "entity/a_b=a b/thing/3/a_b,ab,;"},
     {"of equal labels the first by bytes",
-     {{REL_TERM_THING, "a_b", 1, false, NULL},
-      {REL_TERM_THING, "a b", 1, false, NULL}},
-     "a_b=a b/thing/2/a_b,;"},
-    {"the unused are dropped",
-     {{REL_TERM_PERSON, "Lund", 7, true, "Mr Lund"},
-      {REL_TERM_PLACE, "Ayr", 1, false, NULL}},
-     "Ayr=Ayr/place/1/;"},
-    {"but lend their names where one of them is used",
-     {{REL_TERM_PERSON, "Lund", 7, true, "Mr Lund"},
-      {REL_TERM_THING, "Lund", 1, false, "Lund"}},
-     "Lund=Lund/person/8/Mr Lund,;"},
+     {{REL_TERM_THING, "a_b", 1, NULL}, {REL_TERM_THING, "a b", 1, NULL}},
+     "entity/a_b=a b/thing/2/a_b,;"},
+    {"a label's mentions add up",
+     {{REL_TERM_THING, "a_b", 2, NULL},
+      {REL_TERM_THING, "a b", 3, NULL},
+      {REL_TERM_PLACE, "a_b", 2, NULL}},
+     "entity/a_b=a_b/place/7/a b,;"},
 };
 
 /// Append at most `len` bytes of a text, which may be null when that is 0
@@ -113,9 +109,10 @@ describe(const RelNodes *nodes, char *out)
   }
 }
 
-/// The case's actors from the front or from the back; names twice
-static void
-make_cast(RelArena *arena, const Actor *actors, bool is_reversed, RelCast *cast)
+/// The case's actors from the front or from the back
+static uint32_t
+make_appearances(RelArena *arena, const Actor *actors, bool is_reversed,
+                 RelAppearance *out)
 {
   uint32_t n = 0;
   while (n < MAX_ACTORS && actors[n].label) {
@@ -124,16 +121,19 @@ make_cast(RelArena *arena, const Actor *actors, bool is_reversed, RelCast *cast)
 
   for (uint32_t i = 0; i < n; ++i) {
     const Actor *const from = &actors[is_reversed ? n - 1U - i : i];
-    const RelActor actor = {.kind = from->kind,
-                            .label = rel_str(from->label),
-                            .n_mentions = from->n_mentions,
-                            .is_used = !from->is_unused};
-    const RelActorName name = {i, rel_str(from->name)};
+    RelStr *const name = rel_arena_calloc(arena, 1U, sizeof(*name));
 
-    assert_int_equal(REL_ARRAY_PUSH(arena, &cast->actors, actor), REL_OK);
-    assert_int_equal(REL_ARRAY_PUSH(arena, &cast->names, name), REL_OK);
-    assert_int_equal(REL_ARRAY_PUSH(arena, &cast->names, name), REL_OK);
+    assert_non_null(name);
+    *name = rel_str(from->name);
+    out[i] = (RelAppearance){.kind = from->kind,
+                             .label = rel_str(from->label),
+                             .names = name,
+                             .n_names = from->name ? 1U : 0U,
+                             .n_mentions = from->n_mentions};
+    assert_int_equal(
+        rel_iri_node_key(arena, from->kind, out[i].label, &out[i].key), REL_OK);
   }
+  return n;
 }
 
 static void
@@ -144,19 +144,19 @@ test_cases(void **state)
   (void)state;
   for (size_t i = 0; i < sizeof(cases) / sizeof(*cases) * 2U; ++i) {
     RelArena arena;
-    RelCast cast = {0};
+    RelAppearance all[MAX_ACTORS];
     RelNodes nodes = {0};
     char text[500] = "";
 
     rel_arena_init(&arena, world);
-    make_cast(&arena, cases[i / 2U].actors, i % 2U, &cast);
-    assert_int_equal(rel_nodes_make(&arena, &cast, &nodes), REL_OK);
+    const uint32_t n =
+        make_appearances(&arena, cases[i / 2U].actors, i % 2U, all);
+    assert_int_equal(rel_nodes_make(&arena, all, n, &nodes), REL_OK);
     describe(&nodes, text);
     assert_string_equal(text, cases[i / 2U].nodes);
-    for (uint32_t a = 0; a < cast.actors.n; ++a) {
-      const RelActor *const actor = &cast.actors.items[a];
-      assert_true(actor->node == REL_NO_NODE ? !actor->is_used
-                                             : actor->node < nodes.n);
+    for (uint32_t a = 0; a < n; ++a) {
+      assert_true(all[a].node < nodes.n);
+      assert_true(rel_str_equal(nodes.items[all[a].node].key, all[a].key));
     }
     rel_arena_clear(&arena);
   }
@@ -168,17 +168,16 @@ test_many_mentions(void **state)
 {
   RelWorld *const world = rel_world_new(NULL);
   RelArena arena;
-  RelCast cast = {0};
   RelNodes nodes = {0};
-  const RelActor actor = {.kind = REL_TERM_PERSON,
-                          .label = REL_STR("Lund"),
-                          .n_mentions = (uint64_t)UINT32_MAX + 1U,
-                          .is_used = true};
+  const RelAppearance appearance = {.key = REL_STR("person/Lund"),
+                                    .kind = REL_TERM_PERSON,
+                                    .label = REL_STR("Lund"),
+                                    .n_mentions = UINT32_MAX};
+  RelAppearance all[] = {appearance, appearance};
 
   (void)state;
   rel_arena_init(&arena, world);
-  assert_int_equal(REL_ARRAY_PUSH(&arena, &cast.actors, actor), REL_OK);
-  assert_int_equal(rel_nodes_make(&arena, &cast, &nodes), REL_OK);
+  assert_int_equal(rel_nodes_make(&arena, all, 2U, &nodes), REL_OK);
   assert_int_equal(nodes.items[0].n_mentions, UINT32_MAX);
   rel_arena_clear(&arena);
   rel_world_free(world);

@@ -166,7 +166,7 @@ static const struct {
     {6, "relata:asserted false", false},
     {6, "relata:polarity relata:Negative", false},
     {6, "relata:modality relata:Conditional", false},
-    {6, "relata:attributedTo ent:Jan_Lund", false},
+    {6, "relata:attributedTo per:Jan_Lund", false},
     {6, "relata:attributionVerb \"say\"@en", false},
     {6, "relata:reason \"because of the levy\"@en", false},
 };
@@ -175,7 +175,7 @@ static const struct {
   const char *triple;
   bool is_there;
 } plain_triples[] = {
-    {"rel:meet ent:Jan_Lund", true},
+    {"rel:meet per:Jan_Lund", true},
     {"rel:threatenToImpose ent:duties_on_Velian_steel", true},
     {"rel:impose ", false},
     {"rel:beClosed ", false},
