@@ -78,8 +78,8 @@ join(const RelDescriber *describer, RelStr folder, RelStr name, RelStr part,
 RelStatus
 rel_describer_entity(const RelDescriber *describer, uint32_t node, RelStr *iri)
 {
-  return join(describer, REL_STR("entity/"), describer->nodes[node].key,
-              REL_STR(""), iri);
+  return join(describer, REL_STR(""), describer->nodes[node].key, REL_STR(""),
+              iri);
 }
 
 RelStatus

@@ -37,7 +37,7 @@ typedef struct {
 /// What was made for one thing is not needed for the next
 void rel_describer_forget(const RelDescriber *describer);
 
-/// BASE/entity/KEY; `node` is an index
+/// BASE/person/NAME or BASE/entity/NAME; `node` is an index
 RelStatus rel_describer_entity(const RelDescriber *describer, uint32_t node,
                                RelStr *iri);
 
