@@ -9,7 +9,7 @@
 /// All commands; the first is meant where none is named
 static const Command *const commands[] = {
     &command_run,      &command_parse,   &command_tag,
-    &command_entities, &command_explain,
+    &command_entities, &command_explain, &command_draw,
 };
 
 enum {
@@ -236,10 +236,6 @@ check_common(const Command *command, const Options *o)
   if (o->min_confidence && !option_is_number(o->min_confidence, 0.0, 1.0)) {
     return usage_error(command, "--min-confidence",
                        "expected a number from 0 to 1");
-  }
-  if (o->max_edges && !option_is_number(o->max_edges, 1.0, 100000.0)) {
-    return usage_error(command, "--max-edges",
-                       "expected a number from 1 to 100000");
   }
   if (o->base && !rel_rdf_is_base(o->base)) {
     return usage_error(command, "--base",

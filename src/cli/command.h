@@ -32,6 +32,7 @@ extern const Command command_parse;
 extern const Command command_tag;
 extern const Command command_entities;
 extern const Command command_explain;
+extern const Command command_draw;
 
 /**
    Read the command line.

@@ -22,7 +22,14 @@ typedef struct {
   const char *date;           ///< Of the inputs, "2018-06-03"; null: theirs
   const char *title;          ///< Of the figure
   const char *min_confidence; ///< In [0, 1]
-  const char *max_edges;      ///< Edges drawn at most
+  const char *top;            ///< Relations drawn at most
+  const char *palette;        ///< Colours of a map
+  const char *focus;          ///< Actors that a map is about, parted by ";"
+  const char *depth;          ///< Lines from there
+  const char *types;          ///< Kinds of actors drawn, parted by commas
+  const char *since;          ///< First day, month or year drawn
+  const char *until;          ///< Last one
+  const char *only;           ///< "asserted" or "all"
   const char *corrections;    ///< File of corrections
   const char *authority;      ///< File of the user's actors
   const char *explain;        ///< Name whose mentions are explained

@@ -118,6 +118,29 @@ reader_read(Reader *reader, const RelSink *sink)
   return reader->guide ? rel_guide_check(reader->guide) : REL_OK;
 }
 
+RelStatus
+reader_make_graph(Reader *reader, RelGraph **graph)
+{
+  const Options *const o = reader->options;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_graph_new(reader->world, graph));
+  rel_graph_accept_reported(*graph, o->accepts_reported);
+  RelFilter filter = {rel_graph_sink(*graph),
+                      option_number(o->min_confidence, 0.0F)};
+  const RelSink sink = rel_filter_sink(&filter);
+
+  st = reader_read(reader, &sink);
+  if (!st) {
+    st = rel_graph_finish(*graph);
+  }
+  if (st) {
+    rel_graph_free(*graph);
+    *graph = NULL;
+  }
+  return st;
+}
+
 void
 reader_tell_times(const Reader *reader)
 {

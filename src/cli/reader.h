@@ -33,6 +33,9 @@ void reader_close(Reader *reader);
 /// that every line of the corrections found its names
 RelStatus reader_read(Reader *reader, const RelSink *sink);
 
+/// Read all files into one graph, which the caller frees
+RelStatus reader_make_graph(Reader *reader, RelGraph **graph);
+
 /// With --times, tell the seconds of each room
 void reader_tell_times(const Reader *reader);
 

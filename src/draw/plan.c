@@ -289,7 +289,7 @@ name_place(const Scene *scene, uint32_t node, RelStr *place)
     return REL_OK;
   }
   const RelStatement *const s = &scene->statements[number];
-  const bool is_base = rel_str_equal(s->predicate, REL_STR("based in"));
+  const bool is_base = rel_str_ends(s->predicate, REL_STR("based in"));
   return rel_arena_format(scene->arena, place, "%s %.*s",
                           is_base ? "based in" : "in",
                           REL_ARG(scene->nodes[s->object].label));

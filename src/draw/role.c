@@ -49,8 +49,8 @@ fold_roles(const RelStatement *statements, uint32_t n, float *best,
 static bool
 is_mere_place(const RelNode *nodes, const RelStatement *s)
 {
-  static const char *const predicates[] = {"based in", "be in", "in",
-                                           "located in"};
+  static const char *const predicates[] = {
+      "based in", "be based in", "be in", "be located in", "in", "located in"};
 
   return s->is_asserted && s->object != REL_NO_NODE &&
          (nodes[s->object].kind == REL_TERM_PLACE ||

@@ -1,0 +1,75 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "cli/drawing.h"
+#include "cli/reader.h"
+#include "cli/results.h"
+
+static RelStatus
+draw(const Options *options, RelWorld *world)
+{
+  RelGraph *graph = NULL;
+  Reader reader;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, reader_open(&reader, options, world, REL_ROOM_EXTRACT));
+  st = reader_make_graph(&reader, &graph);
+  if (!st) {
+    st = results_draw(options, world, graph);
+  }
+  rel_graph_free(graph);
+  reader_close(&reader);
+  return st;
+}
+
+static int
+check_draw(const Command *command, const Options *o)
+{
+  if (o->format && !results_has_picture(o->format)) {
+    return usage_error(command, "--format", "expected svg, png, pdf or dot");
+  }
+  return drawing_check(command, o);
+}
+
+static const Option draw_options[] = {
+    OPTION('o', "output", "PLACE", output,
+           "draw into this folder, or this file, whose ending\n"
+           "is the format; - is standard output (default: out)"),
+    OPTION('f', "format", "FORMAT", format,
+           "svg (default), png, pdf or dot; goes to standard\n"
+           "output unless -o is given"),
+    OPTION_TOP,
+    OPTION_FOCUS,
+    OPTION_DEPTH,
+    OPTION_TYPES,
+    OPTION_SINCE,
+    OPTION_UNTIL,
+    OPTION(0, "min-confidence", "X", min_confidence,
+           "leave out relations below X, from 0 to 1; default: 0"),
+    OPTION_ONLY,
+    OPTION_TITLE,
+    OPTION_PALETTE,
+    OPTION_CORRECTIONS,
+    OPTION_AUTHORITY,
+    OPTION_INPUT,
+    OPTION_REPARSE,
+    OPTION_MODEL,
+    OPTION_DATE,
+    OPTION('q', "quiet", NULL, is_quiet,
+           "no progress and no list of files written"),
+    OPTION_HELP,
+    OPTION_VERSION,
+};
+
+const Command command_draw = {
+    .name = "draw",
+    .arguments = "[OPTION]... FILE...",
+    .usage = "Read English news and draw who did what to whom: a relationship "
+             "map\n"
+             "(out/NAME.svg). FILE - is standard input.\n",
+    .example = "Example: relata draw article.txt --focus \"Ana Mora\" -o "
+               "mora.pdf\n",
+    OPTIONS_OF(draw_options),
+    .check = check_draw,
+    .run = draw,
+};

@@ -1,0 +1,27 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_CLI_RESULTS_H
+#define REL_CLI_RESULTS_H
+
+#include "cli/options.h"
+
+/**
+   Write a graph to where -o says, in the format of -f, or of the file's ending.
+
+   Without them: Turtle and a map into the folder `out`. A file takes its place
+   when it is complete, and both only together.
+*/
+RelStatus results_write(const Options *options, RelWorld *world,
+                        const RelGraph *graph);
+
+/// The same for a map alone
+RelStatus results_draw(const Options *options, RelWorld *world,
+                       const RelGraph *graph);
+
+/// Is it one of the formats of a graph?
+bool results_has_format(const char *name);
+/// Is it one of the formats of a map?
+bool results_has_picture(const char *name);
+
+#endif
