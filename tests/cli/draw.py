@@ -42,8 +42,8 @@ class Draw(Case):
 
     def test_focus(self):
         near = self.cards("--focus", "ana mora")
-        self.assertIn("Ana_Mora", near)
-        self.assertIn("Jan_Lund", near)
+        self.assertIn("person.Ana_Mora", near)
+        self.assertIn("person.Jan_Lund", near)
         self.assertLess(near, self.cards())
         self.assertLess(near, self.cards("--focus", "Ana Mora", "--depth",
                                          "3"))
@@ -66,13 +66,13 @@ class Draw(Case):
 
     def test_types(self):
         self.assertEqual(self.cards("--types", "person"),
-                         {"Ana_Mora", "Jan_Lund"})
+                         {"person.Ana_Mora", "person.Jan_Lund"})
 
     def test_times(self):
         day = ("--date", "2024-03-07")
         self.assertEqual(self.cards(*day, "--since", "2024-03-05"),
                          self.cards(*day, "--since", "2024-03-06"))
-        self.assertIn("Jan_Lund", self.cards(*day, "--until", "2024-03-04"))
+        self.assertIn("person.Jan_Lund", self.cards(*day, "--until", "2024-03-04"))
         self.assertEqual(self.cards(*day, "--until", "2024-02"), set())
 
     def test_top(self):
