@@ -14,6 +14,7 @@ typedef struct {
   RelTermKind kind;
   RelStr label;
   RelStr same_as;
+  RelStr code;
   uint32_t n_mentions; ///< As its entity events say
   uint32_t n_terms;    ///< Terms in triples
   uint32_t place;      ///< Its appearance
@@ -225,6 +226,17 @@ begin_document(RelGraph *graph, const RelDocInfo *info)
 }
 
 static RelStatus
+keep_identity(RelGraph *graph, const RelEntityInfo *info, Actor *actor)
+{
+  RelStatus st = REL_OK;
+
+  if (info->same_as.len) {
+    REL_TRY(st, keep(graph, info->same_as, &actor->same_as));
+  }
+  return info->code.len ? keep(graph, info->code, &actor->code) : st;
+}
+
+static RelStatus
 add_entity(RelGraph *graph, const RelEntityInfo *info)
 {
   RelStatus st = REL_OK;
@@ -235,10 +247,7 @@ add_entity(RelGraph *graph, const RelEntityInfo *info)
   }
   REL_TRY(st, find_actor(graph, info->kind, info->label, &name.actor));
   graph->actors.items[name.actor].n_mentions += info->n_mentions;
-  if (info->same_as.len) {
-    REL_TRY(st, keep(graph, info->same_as,
-                     &graph->actors.items[name.actor].same_as));
-  }
+  REL_TRY(st, keep_identity(graph, info, &graph->actors.items[name.actor]));
   for (uint32_t i = 0; i < info->n_names; ++i) {
     REL_TRY(st, keep(graph, info->names[i], &name.name));
     REL_TRY(st, REL_ARRAY_PUSH(&graph->open_arena, &graph->names, name));
@@ -407,6 +416,7 @@ separate_actors(RelGraph *graph, RelAppearance *separate, uint32_t *n)
     appearance->kind = actor->kind;
     appearance->label = actor->label;
     appearance->same_as = actor->same_as;
+    appearance->code = actor->code;
     appearance->n_mentions =
         actor->n_mentions ? actor->n_mentions : actor->n_terms;
     REL_TRY(st, rel_iri_node_key(&graph->open_arena, actor->kind, actor->label,
@@ -423,6 +433,7 @@ keep_appearance(RelGraph *graph, const RelNode *node)
                         .kind = node->kind,
                         .label = node->label,
                         .same_as = node->same_as,
+                        .code = node->code,
                         .n_names = node->n_names,
                         .n_mentions = node->n_mentions};
   RelStr *const names =

@@ -71,11 +71,13 @@ strongest_label(RelAppearance *const *sorted, uint32_t n)
   return best;
 }
 
-/// Of several IRIs the first by bytes, whatever their order
-static bool
-is_better_iri(RelStr iri, RelStr old)
+/// Of several strings the first by bytes, whatever their order
+static void
+take_first(RelStr *kept, RelStr other)
 {
-  return iri.len && (!old.len || rel_str_compare(iri, old) < 0);
+  if (other.len && (!kept->len || rel_str_compare(other, *kept) < 0)) {
+    *kept = other;
+  }
 }
 
 /// All names and labels but the node's own, each once
@@ -128,9 +130,8 @@ make_node(RelArena *arena, RelAppearance *const *sorted, uint32_t n,
     // one more, so that a kind is seen even without mentions
     totals[appearance->kind] += (uint64_t)appearance->n_mentions + 1U;
     n_mentions += appearance->n_mentions;
-    if (is_better_iri(appearance->same_as, node->same_as)) {
-      node->same_as = appearance->same_as;
-    }
+    take_first(&node->same_as, appearance->same_as);
+    take_first(&node->code, appearance->code);
     appearance->node = nodes->n;
   }
   node->key = sorted[0]->key;

@@ -106,6 +106,8 @@ keep_appearance(RelRoster *roster, const RelEntityInfo *info)
   }
   appearance.names = names;
   REL_TRY(st, keep(roster, info->label, &appearance.label));
+  REL_TRY(st, keep(roster, info->same_as, &appearance.same_as));
+  REL_TRY(st, keep(roster, info->code, &appearance.code));
   REL_TRY(st, rel_iri_node_key(&roster->arena, info->kind, info->label,
                                &appearance.key));
   return REL_ARRAY_PUSH(&roster->arena, &roster->appearances, appearance);
@@ -334,6 +336,7 @@ add_entity_row(const RelRoster *roster, Table *table, const Row *row)
                     row->node->label,
                     {0},
                     {0},
+                    {0},
                     {0}};
   RelStatus st = REL_OK;
 
@@ -342,6 +345,10 @@ add_entity_row(const RelRoster *roster, Table *table, const Row *row)
   REL_TRY(st, place_text(roster, table->arena, row->part,
                          &roster->mentions.items[row->part->first], &cells[3]));
   REL_TRY(st, join_names(table->arena, row->node, &cells[4]));
+  REL_TRY(st, rel_arena_format(table->arena, &cells[5], "%.*s%s%.*s",
+                               REL_ARG(row->node->code),
+                               row->node->code.len ? " " : "",
+                               REL_ARG(row->node->same_as)));
   return add_row(table, cells);
 }
 
@@ -349,10 +356,10 @@ static RelStatus
 print_list(RelRoster *roster, RelArena *arena, RelRosterFormat format,
            FILE *out)
 {
-  const RelStr heading[] = {REL_STR("TYPE"), REL_STR("NAME"),
-                            REL_STR("MENTIONS"), REL_STR("FIRST"),
-                            REL_STR("OTHER NAMES")};
-  Table table = {.arena = arena, .n_columns = 5U};
+  const RelStr heading[] = {REL_STR("TYPE"),        REL_STR("NAME"),
+                            REL_STR("MENTIONS"),    REL_STR("FIRST"),
+                            REL_STR("OTHER NAMES"), REL_STR("IDENTITY")};
+  Table table = {.arena = arena, .n_columns = 6U};
   const Row *const rows = sort_rows(roster, arena);
   RelStatus st = REL_OK;
 

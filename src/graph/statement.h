@@ -30,7 +30,8 @@ typedef struct {
   RelStr key;        ///< Of the node
   RelTermKind kind;
   RelStr label;
-  RelStr same_as;      ///< IRI that the user gave it, or empty
+  RelStr same_as;      ///< Its IRI elsewhere, or empty
+  RelStr code;         ///< ISO 3166 code of a country, or empty
   const RelStr *names; ///< Other names, sorted by bytes
   uint32_t n_names;
   uint32_t n_mentions;
@@ -41,7 +42,8 @@ typedef struct {
   RelStr key; ///< Name part of its IRI: "person/Wilbur_Ross", percent-encoded
   RelStr label;
   RelTermKind kind;
-  RelStr same_as; ///< IRI that the user gave it, or empty
+  RelStr same_as; ///< Its IRI elsewhere, or empty
+  RelStr code;    ///< ISO 3166 code of a country, or empty
   RelStr *names;  ///< Other names, sorted by bytes
   uint32_t n_names;
   uint32_t n_mentions; ///< In all documents

@@ -170,6 +170,7 @@ make_known(RelDrafts *drafts, uint32_t mention, const RelKnownActor *actor)
 
   entity->label = actor->name;
   entity->same_as = actor->iri;
+  entity->is_known = true;
   if (actor->kind != REL_TERM_NONE) {
     entity->type = actor->kind;
     entity->is_fixed = true;
@@ -295,6 +296,9 @@ merge(Editor *editor, RelCorrection *it, const bool *is_meant)
       entity->type = kept.type;
       entity->is_fixed = kept.is_fixed;
       entity->same_as = kept.same_as;
+      entity->is_known = kept.is_known;
+      entity->country = kept.country;
+      entity->place = kept.place;
     }
     rel_drafts_entity(drafts, i)->label = it->value;
   }

@@ -11,6 +11,8 @@ typedef struct {
   const char *code;    ///< ISO 3166-1 alpha-2; X. and SU where it has none
   const char *name;    ///< As newspapers write it: "North Korea"
   const char *demonym; ///< Adjective, "North Korean"; may be empty
+  const char *iso;     ///< ISO 3166 code, "KP", "GB-SCT"; "" where it has none
+  uint32_t geonames;   ///< Its id at GeoNames, or 0
 } RelCountry;
 
 /// How words point to a country

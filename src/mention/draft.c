@@ -478,7 +478,9 @@ merge_clusters(RelCluster *keep, const RelCluster *drop)
   keep->n_members = keep->n_members ? keep->n_members : drop->n_members;
   keep->label = keep->label.len ? keep->label : drop->label;
   keep->same_as = keep->same_as.len ? keep->same_as : drop->same_as;
+  keep->is_known = keep->is_known || drop->is_known;
   keep->is_fixed = keep->is_fixed || drop->is_fixed;
+  keep->place = keep->place ? keep->place : drop->place;
   keep->n += drop->n;
   if (drop->last != REL_NO_MENTION &&
       (keep->last == REL_NO_MENTION || keep->last < drop->last)) {
@@ -552,6 +554,7 @@ forget_mention(RelDrafts *drafts, uint32_t rest)
   --cluster->n;
   cluster->name = REL_NO_MENTION;
   cluster->country = NULL;
+  cluster->place = NULL;
   cluster->is_government = false;
   for (uint32_t i = rest; i < drafts->n; ++i) {
     const RelDraft *const draft = &drafts->items[i];

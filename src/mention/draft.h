@@ -6,6 +6,7 @@
 
 #include "mention/mention.h"
 #include "mention/names.h"
+#include "mention/place.h"
 
 /// Which entity a pronoun can stand for
 typedef enum {
@@ -49,9 +50,11 @@ typedef struct {
   bool is_government;
   const uint32_t *members; ///< Mentions of the members of a group, or null
   uint32_t n_members;
-  RelStr label;   ///< The user's; empty when they gave none
-  RelStr same_as; ///< IRI of the user's actor, or empty
-  bool is_fixed;  ///< The user said its type
+  RelStr label;              ///< The user's; empty when they gave none
+  RelStr same_as;            ///< IRI of the user's actor, or empty
+  bool is_known;             ///< It is one of the user's actors
+  bool is_fixed;             ///< The user said its type
+  const RelPlaceName *place; ///< City or region that it is, or null
 } RelCluster;
 
 /// All mentions of a document, sorted by head token

@@ -4,6 +4,7 @@
 #include "mention/entity.h"
 
 #include "base/buffer.h"
+#include "mention/identity.h"
 #include "mention/nominal.h"
 
 enum { MAX_NESTING = 3 };
@@ -35,6 +36,15 @@ rel_entities_choose_names(RelDrafts *drafts)
   }
 }
 
+/// The name that a capital goes by, whichever the text has
+static RelStr
+capital_name(const RelCountryName *name)
+{
+  const RelPlaceName *const place = rel_identity_capital(name);
+
+  return place ? rel_identity_name(place) : rel_str(name->name);
+}
+
 static RelStatus
 add_country_label(const RelCluster *entity, RelBuffer *buffer)
 {
@@ -45,8 +55,20 @@ add_country_label(const RelCluster *entity, RelBuffer *buffer)
     rel_buffer_add(buffer, rel_str(country->demonym));
     rel_buffer_add(buffer, REL_STR(" government"));
   } else {
-    rel_buffer_add(buffer,
-                   rel_str(is_city ? entity->country->name : country->name));
+    rel_buffer_add(buffer, is_city ? capital_name(entity->country)
+                                   : rel_str(country->name));
+  }
+  return buffer->status;
+}
+
+/// "Kyiv"; "Paris, Texas" for what is not meant by the name alone
+static RelStatus
+add_place_label(const RelPlaceName *place, RelBuffer *buffer)
+{
+  rel_buffer_add(buffer, rel_identity_name(place));
+  if (rel_identity_needs_region(place)) {
+    rel_buffer_add(buffer, REL_STR(", "));
+    rel_buffer_add(buffer, rel_identity_region(place));
   }
   return buffer->status;
 }
@@ -168,6 +190,9 @@ add_mention_label(RelDrafts *drafts, uint32_t mention, RelBuffer *buffer,
   if (entity->country) {
     return add_country_label(entity, buffer);
   }
+  if (entity->place) {
+    return add_place_label(entity->place, buffer);
+  }
   if (entity->name != REL_NO_MENTION) {
     return add_words(drafts, &drafts->items[entity->name].mention, buffer);
   }
@@ -200,6 +225,20 @@ rel_entities_label(RelDrafts *drafts, uint32_t mention, RelStr *label)
   return st;
 }
 
+/// Who an entity is: by the user's list, else by the tables
+static RelStatus
+identify(const RelDrafts *drafts, const RelCluster *cluster, RelEntity *entity)
+{
+  const uint32_t id = rel_identity_geonames(cluster, entity->kind);
+
+  entity->same_as = cluster->same_as;
+  entity->code = rel_identity_code(cluster, entity->kind);
+  return id && !cluster->same_as.len
+             ? rel_arena_format(drafts->layers->arena, &entity->same_as,
+                                "https://sws.geonames.org/%u/", id)
+             : REL_OK;
+}
+
 static RelStatus
 make_entity(RelDrafts *drafts, uint32_t root, RelEntity *entity)
 {
@@ -210,10 +249,9 @@ make_entity(RelDrafts *drafts, uint32_t root, RelEntity *entity)
   *entity = (RelEntity){
       .kind = final_type(drafts, root),
       .label = label,
-      .same_as = drafts->clusters[root].same_as,
       .first_mention = root,
   };
-  return REL_OK;
+  return identify(drafts, &drafts->clusters[root], entity);
 }
 
 static RelStatus

@@ -5,6 +5,7 @@
 
 #include "mention/correction.h"
 #include "mention/entity.h"
+#include "mention/identity.h"
 #include "mention/link.h"
 
 RelStatus
@@ -22,6 +23,7 @@ rel_mentions_find(RelArena *arena, const RelText *text, const RelTree *tree,
   REL_TRY(st, rel_link_groups(&drafts));
   REL_TRY(st, rel_link_pronouns(&drafts));
   REL_TRY(st, rel_link_owned(&drafts));
+  REL_TRY(st, rel_identities_find(&drafts));
   if (guide) {
     REL_TRY(st, rel_guide_apply(guide, &drafts));
   }

@@ -4,6 +4,7 @@
 #include "mention/names.h"
 
 #include "mention/lexicon.h"
+#include "mention/place.h"
 
 #include <string.h>
 
@@ -444,6 +445,35 @@ push_person(const RelLayers *layers, RelNames *names, uint32_t first,
                                  before, NULL});
 }
 
+/// "Georgia" behind "Atlanta,": a region that shares a country's name
+static bool
+is_region_behind(const RelLayers *layers, const RelNames *names, uint32_t first,
+                 RelStr country)
+{
+  const RelPlaceName *const region = rel_place_usual(country);
+  uint32_t n = 0U;
+
+  if (!names->spans.n || !region || region->kind != REL_PLACE_REGION ||
+      !first || !is_word(layers, first - 1U, ",")) {
+    return false;
+  }
+  const RelNameSpan *const city = &names->spans.items[names->spans.n - 1U];
+  const RelToken *const tokens = layers->text->tokens;
+  if (city->first + city->n + 1U != first) {
+    return false;
+  }
+  const RelStr name =
+      rel_str_slice(layers->text->content, tokens[city->first].begin,
+                    tokens[city->first + city->n - 1U].end);
+  const RelPlaceName *const all = rel_places_find(name, &n);
+  for (uint32_t i = 0; i < n; ++i) {
+    if (all[i].region == region->region) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// A chain without titles: decide what it names
 static RelStatus
 push_plain(const RelLayers *layers, RelNames *names, uint32_t first, uint32_t n,
@@ -460,6 +490,10 @@ push_plain(const RelLayers *layers, RelNames *names, uint32_t first, uint32_t n,
     span.type = country->kind == REL_COUNTRY_CAPITAL ? REL_TERM_PLACE
                                                      : REL_TERM_COUNTRY;
     span.is_sure = true;
+    if (is_region_behind(layers, names, first, rel_str(country->name))) {
+      span.country = NULL;
+      span.type = REL_TERM_PLACE;
+    }
     return push_span(layers, names, span);
   }
   span.type = type_by_words(layers, first, n);

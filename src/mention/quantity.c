@@ -3,9 +3,12 @@
 
 #include "mention/quantity.h"
 
+#include "mention/currency.h"
 #include "mention/decimal.h"
 
 #include <string.h>
+
+enum { MAX_CURRENCY = 64, MAX_CURRENCY_WORDS = 6 };
 
 #define SIZE(table) (sizeof(table) / sizeof(*(table)))
 
@@ -25,87 +28,22 @@ static const Entry prefixes[] = {
     {"NGN", "NGN"},  {"ILS", "ILS"},  {"rs", "INR"},
 };
 
-/// Names behind the amount; the country's first
+/// Names behind the amount, the country's in front first; the others with a
+/// country are in the table of currencies
 static const Entry currencies[] = {
-    {"us dollars", "USD"},
-    {"us dollar", "USD"},
-    {"american dollars", "USD"},
-    {"australian dollars", "AUD"},
-    {"canadian dollars", "CAD"},
-    {"hong kong dollars", "HKD"},
-    {"singapore dollars", "SGD"},
-    {"new zealand dollars", "NZD"},
-    {"taiwan dollars", "TWD"},
-    {"dollars", "USD"},
-    {"dollar", "USD"},
-    {"bucks", "USD"},
-    {"euros", "EUR"},
-    {"euro", "EUR"},
-    {"pounds sterling", "GBP"},
-    {"british pounds", "GBP"},
-    {"egyptian pounds", "EGP"},
-    {"lebanese pounds", "LBP"},
-    {"syrian pounds", "SYP"},
-    {"pounds", "GBP"},
-    {"pound", "GBP"},
-    {"chinese yuan", "CNY"},
-    {"yuan", "CNY"},
-    {"renminbi", "CNY"},
-    {"japanese yen", "JPY"},
-    {"yen", "JPY"},
-    {"north korean won", "KPW"},
-    {"won", "KRW"},
-    {"pakistani rupees", "PKR"},
-    {"sri lankan rupees", "LKR"},
-    {"nepalese rupees", "NPR"},
-    {"indian rupees", "INR"},
-    {"rupees", "INR"},
-    {"roubles", "RUB"},
-    {"rubles", "RUB"},
-    {"rouble", "RUB"},
-    {"ruble", "RUB"},
-    {"swiss francs", "CHF"},
-    {"swedish kronor", "SEK"},
-    {"swedish crowns", "SEK"},
-    {"kronor", "SEK"},
-    {"norwegian kroner", "NOK"},
-    {"norwegian crowns", "NOK"},
-    {"danish kroner", "DKK"},
-    {"danish crowns", "DKK"},
-    {"czech crowns", "CZK"},
-    {"czech koruna", "CZK"},
-    {"zlotys", "PLN"},
-    {"zloty", "PLN"},
-    {"forints", "HUF"},
-    {"forint", "HUF"},
-    {"turkish lira", "TRY"},
-    {"lira", "TRY"},
-    {"reais", "BRL"},
-    {"brazilian real", "BRL"},
-    {"mexican pesos", "MXN"},
-    {"argentine pesos", "ARS"},
-    {"philippine pesos", "PHP"},
-    {"chilean pesos", "CLP"},
-    {"colombian pesos", "COP"},
-    {"rand", "ZAR"},
-    {"naira", "NGN"},
-    {"kenyan shillings", "KES"},
-    {"ugandan shillings", "UGX"},
-    {"saudi riyals", "SAR"},
-    {"qatari riyals", "QAR"},
-    {"dirhams", "AED"},
-    {"ringgit", "MYR"},
-    {"baht", "THB"},
-    {"dong", "VND"},
-    {"hryvnia", "UAH"},
-    {"hryvnias", "UAH"},
-    {"shekels", "ILS"},
-    {"taka", "BDT"},
-    {"birr", "ETB"},
-    {"cedis", "GHS"},
-    {"rupiah", "IDR"},
-    {"iranian rials", "IRR"},
-    {"afghanis", "AFN"},
+    {"dollars", "USD"}, {"dollar", "USD"},   {"bucks", "USD"},
+    {"euros", "EUR"},   {"euro", "EUR"},     {"pounds sterling", "GBP"},
+    {"pounds", "GBP"},  {"pound", "GBP"},    {"chinese yuan", "CNY"},
+    {"yuan", "CNY"},    {"renminbi", "CNY"}, {"yen", "JPY"},
+    {"won", "KRW"},     {"rupees", "INR"},   {"roubles", "RUB"},
+    {"rubles", "RUB"},  {"rouble", "RUB"},   {"ruble", "RUB"},
+    {"kronor", "SEK"},  {"zlotys", "PLN"},   {"zloty", "PLN"},
+    {"forints", "HUF"}, {"forint", "HUF"},   {"lira", "TRY"},
+    {"reais", "BRL"},   {"rand", "ZAR"},     {"naira", "NGN"},
+    {"dirhams", "AED"}, {"ringgit", "MYR"},  {"baht", "THB"},
+    {"dong", "VND"},    {"hryvnia", "UAH"},  {"hryvnias", "UAH"},
+    {"shekels", "ILS"}, {"taka", "BDT"},     {"birr", "ETB"},
+    {"cedis", "GHS"},   {"rupiah", "IDR"},   {"afghanis", "AFN"},
     {"tenge", "KZT"},
 };
 
@@ -331,6 +269,33 @@ read_percent(RelValueWords *words)
          rel_value_words_skip(words, "pct");
 }
 
+/// "Norwegian kroner", "Trinidad and Tobago dollars"
+static const char *
+skip_owned_currency(RelValueWords *words)
+{
+  char phrase[MAX_CURRENCY];
+  const char *code = NULL;
+  uint32_t n_words = 0U;
+  size_t len = 0U;
+
+  for (uint32_t k = 0; k < MAX_CURRENCY_WORDS; ++k) {
+    const RelValueWord *const word = rel_value_word(words, k);
+    const size_t more = strlen(word->text);
+
+    if (word->kind != REL_WORD_PLAIN || len + more + 1U > sizeof(phrase)) {
+      break;
+    }
+    memcpy(phrase + len, word->text, more);
+    len += more;
+    const char *const found = rel_currency_find((RelStr){phrase, len});
+    code = found ? found : code;
+    n_words = found ? k + 1U : n_words;
+    phrase[len++] = ' ';
+  }
+  words->at += n_words;
+  return code;
+}
+
 /// What stands behind the amount; `shift` is the power of ten it carries
 static void
 read_unit(RelValueWords *words, RelValue *value, int32_t *shift)
@@ -344,7 +309,8 @@ read_unit(RelValueWords *words, RelValue *value, int32_t *shift)
   } else if ((name = skip_entry(words, cents, SIZE(cents)))) {
     set_currency(value, name);
     *shift = -2;
-  } else if ((name = skip_entry(words, currencies, SIZE(currencies))) ||
+  } else if ((name = skip_owned_currency(words)) ||
+             (name = skip_entry(words, currencies, SIZE(currencies))) ||
              (name = skip_code(words))) {
     set_currency(value, name);
   } else if ((name = skip_entry(words, units, SIZE(units)))) {

@@ -19,6 +19,8 @@ rel_describe_node(const RelDescriber *describer, uint32_t number)
     REL_TRY(st, rel_describer_add_iri(describer, iri, REL_OWL_SAME_AS,
                                       node->same_as));
   }
+  REL_TRY(st, rel_describer_add_plain(describer, iri, REL_SCHEMA_IDENTIFIER,
+                                      node->code));
   for (uint32_t i = 0; i < node->n_names; ++i) {
     REL_TRY(st, rel_describer_add_text(describer, iri, REL_SKOS_ALT_LABEL,
                                        node->names[i]));

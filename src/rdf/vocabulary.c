@@ -46,6 +46,7 @@ static const char *const words[REL_N_VOCABULARY] = {
     [REL_NIF_END] = NIF "endIndex",
     [REL_NIF_ANCHOR] = NIF "anchorOf",
     [REL_SCHEMA_ARTICLE] = SCHEMA "NewsArticle",
+    [REL_SCHEMA_IDENTIFIER] = SCHEMA "identifier",
     [REL_RELATA_CLAIM] = REL_NAMESPACE "Claim",
     [REL_RELATA_ASSERTED] = REL_NAMESPACE "asserted",
     [REL_RELATA_POLARITY] = REL_NAMESPACE "polarity",

@@ -35,7 +35,8 @@ typedef struct {
 typedef struct {
   RelTermKind kind;
   RelStr label;
-  RelStr same_as;      ///< IRI that the user gave it, or empty
+  RelStr same_as;      ///< Its IRI elsewhere, or empty
+  RelStr code;         ///< ISO 3166 code of a country, or empty
   const RelStr *names; ///< Other names in the text, most frequent first
   uint32_t n_names;
   uint32_t n_mentions;

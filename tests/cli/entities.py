@@ -35,8 +35,14 @@ class Entities(Case):
     def test_list(self):
         self.write("news.txt", NEWS)
         self.assertEqual(self.row("Ana Mora", "news.txt"),
-                         ["person", "Ana Mora", "2", "news.txt:3:24", "Mora"])
+                         ["person", "Ana Mora", "2", "news.txt:3:24", "Mora",
+                          ""])
         self.assertEqual(self.row("Jan Lund", "news.txt")[0], "person")
+        self.write("a.txt", "Norway met Jan Lund in Bavaria.\n")
+        self.assertEqual(self.row("Norway", "a.txt")[5],
+                         "NO https://sws.geonames.org/3144096/")
+        self.assertEqual(self.row("Bavaria", "a.txt")[5],
+                         "https://sws.geonames.org/2951839/")
         counts = [int(row[2]) for row in self.rows("news.txt")]
         self.assertEqual(counts, sorted(counts, reverse=True))
 
@@ -66,7 +72,7 @@ class Entities(Case):
         self.write("a.txt", NEWS)
         self.write("b.txt", TITLE)
         self.assertEqual(self.row("Ana Mora", "a.txt", "b.txt")[2:],
-                         ["4", "a.txt:3:24", "Mora"])
+                         ["4", "a.txt:3:24", "Mora", ""])
         # the same text again tells nothing
         self.write("c.txt", NEWS)
         self.assertEqual(self.rows("a.txt", "c.txt"), self.rows("a.txt"))

@@ -5,7 +5,8 @@
 
     python3 train/gazetteer/make_tables.py
 
-Country codes are checked against Debian's iso-codes where it is installed.
+Country codes are checked against Debian's iso-codes where it is installed; the
+ids in country_ids.tsv are from make_places.py, which writes the tables of cities.
 """
 import json
 import os
@@ -72,8 +73,15 @@ def flag_table(source, file, struct, array, prefix):
     write(file, body)
 
 
+def country_ids():
+    """{our code: (ISO code or "", GeoNames id)}"""
+    rows_ = (line.split("\t") for line in rows("country_ids.tsv"))
+    return {row[0]: (row[1], int(row[2])) for row in rows_}
+
+
 def countries():
     known = OUR_CODES
+    ids = country_ids()
     if os.path.exists(ISO):
         with open(ISO, encoding="utf-8") as file:
             known = known | {c["alpha_2"] for c in json.load(file)["3166-1"]}
@@ -83,7 +91,8 @@ def countries():
         assert code in known, code
         demonyms = [d for d in demonyms.split("|") if d]
         number = len(records)
-        records.append((code, name, demonyms[0] if demonyms else ""))
+        records.append((code, name, demonyms[0] if demonyms else "")
+                       + ids[code])
         for kind, names in (("NAME", [name] + more.split("|")),
                             ("DEMONYM", demonyms),
                             ("CAPITAL", capital.split("|"))):
@@ -94,9 +103,9 @@ def countries():
             aliases[alias] = ("NAME", number)
     body = HEAD % ("countries.tsv", "mention/country.h")
     body += "// clang-format off\nconst RelCountry rel_countries[] = {\n"
-    for code, name, demonym in records:
-        body += "    {%s, %s, %s},\n" % (quote(code), quote(name),
-                                         quote(demonym))
+    for code, name, demonym, iso, ident in records:
+        body += "    {%s, %s, %s, %s, %d},\n" % (
+            quote(code), quote(name), quote(demonym), quote(iso), ident)
     body += "};\n\nconst RelCountryName rel_country_names[] = {\n"
     for alias, (kind, number) in sorted(aliases.items(), key=by_bytes):
         body += "    {%s, REL_COUNTRY_%s, %d},\n" % (quote(alias), kind, number)

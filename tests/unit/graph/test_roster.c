@@ -50,7 +50,14 @@ send_document(const RelSink *sink, const char *name, const char *content)
        .label = REL_STR("old port"),
        .n_mentions = 1U,
        .mentions = &port},
-      {REL_TERM_PERSON, REL_STR("Ana Mora"), REL_STR(""), names, 2U, 3U, mora},
+      {.kind = REL_TERM_PERSON,
+       .label = REL_STR("Ana Mora"),
+       .same_as = REL_STR("http://example.org/m"),
+       .code = REL_STR("AM"),
+       .names = names,
+       .n_names = 2U,
+       .n_mentions = 3U,
+       .mentions = mora},
       {.kind = REL_TERM_THING,
        .label = REL_STR("It"),
        .n_mentions = 1U,
@@ -95,15 +102,18 @@ test_list(void **state)
       rel_roster_print(roster, REL_ROSTER_TSV, capture_begin(&capture)),
       REL_OK);
   assert_string_equal(capture_text(&capture),
-                      "person\tAna Mora\t6\tb.txt:1:5\tAna; Mora\n"
-                      "thing\told port\t2\tb.txt:4:1\t\n");
+                      "person\tAna Mora\t6\tb.txt:1:5\tAna; Mora\tAM "
+                      "http://example.org/m\n"
+                      "thing\told port\t2\tb.txt:4:1\t\t\n");
   capture_end(&capture);
   assert_int_equal(
       rel_roster_print(roster, REL_ROSTER_TABLE, capture_begin(&capture)),
       REL_OK);
   assert_string_equal(capture_text(&capture),
-                      "TYPE    NAME      MENTIONS  FIRST      OTHER NAMES\n"
-                      "person  Ana Mora  6         b.txt:1:5  Ana; Mora\n"
+                      "TYPE    NAME      MENTIONS  FIRST      OTHER NAMES  "
+                      "IDENTITY\n"
+                      "person  Ana Mora  6         b.txt:1:5  Ana; Mora    AM "
+                      "http://example.org/m\n"
                       "thing   old port  2         b.txt:4:1\n");
   capture_end(&capture);
   rel_roster_free(roster);
