@@ -13,6 +13,7 @@ cmake              build  reads CMakeLists.txt and the presets, runs the tests
 ninja-build        build  runs the compilers
 pkg-config         build  tells where raptor and Graphviz are
 libraptor2-dev     build  writes RDF
+libcurl4-gnutls-dev build speaks with triple stores (raptor has the same one)
 libgraphviz-dev    build  lays out and draws the maps
 fonts-liberation   build  widths of the letters on the maps
 clang              check  the second compiler, with the sanitizers
@@ -28,6 +29,7 @@ serdi              check  a second reader of Turtle, not related to raptor
 libxml2-utils      check  xmllint: the maps are well-formed XML
 nodejs             check  runs the readers of tests/js (or any node from 18 on)
 npm                check  installs them (or the npm that is there)
+virtuoso-opensource check a real triple store to load and to ask
 LIST
 }
 

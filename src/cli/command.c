@@ -8,8 +8,8 @@
 
 /// All commands; the first is meant where none is named
 static const Command *const commands[] = {
-    &command_run,      &command_parse,   &command_tag,
-    &command_entities, &command_explain, &command_draw,
+    &command_run,     &command_parse, &command_tag,  &command_entities,
+    &command_explain, &command_draw,  &command_load,
 };
 
 enum {
@@ -249,10 +249,10 @@ check_values(const Command *command, const Options *o)
 {
   const int usage = check_common(command, o);
 
-  if (usage) {
+  if (usage || o->wants_help || o->wants_version) {
     return usage;
   }
-  if (!o->n_files && !o->wants_help && !o->wants_version) {
+  if (!o->n_files) {
     return usage_error(command, "FILE", "expected at least one file to read");
   }
   return command->check ? command->check(command, o) : 0;

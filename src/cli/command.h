@@ -33,6 +33,7 @@ extern const Command command_tag;
 extern const Command command_entities;
 extern const Command command_explain;
 extern const Command command_draw;
+extern const Command command_load;
 
 /**
    Read the command line.

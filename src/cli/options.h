@@ -34,6 +34,19 @@ typedef struct {
   const char *authority;      ///< File of the user's actors
   const char *explain;        ///< Name whose mentions are explained
   const char *triple;         ///< Number of the one to explain
+  const char *to;             ///< URL of a store
+  const char *graph;          ///< IRI of a graph in it
+  const char *query_url;      ///< Where it answers queries
+  const char *update_url;     ///< Where it takes updates
+  const char *user;           ///< Who logs in
+  const char *password_file;  ///< File whose first line is the password
+  const char *ca_file;        ///< File of certificates to trust
+  const char *n_tries;        ///< Of each request
+  const char *seconds;        ///< That a request may take
+  const char *chunk;          ///< Triples sent at a time
+  bool replaces;
+  bool skips_counts;
+  bool allows_basic;
   bool is_reparsed;
   bool has_ranges;
   bool has_probabilities;

@@ -283,22 +283,9 @@ choose_syntax(Reading *self)
                            "or .rdf");
 }
 
-static RelStatus
-parse_source(Reading *self)
-{
-  FILE *stream = NULL;
-  RelStatus st = REL_OK;
-
-  REL_TRY(st, choose_syntax(self));
-  REL_TRY(st, rel_file_open(self->world, self->source->path, &stream));
-  st = parse_in_world(self, stream);
-  rel_file_close(stream);
-  return st;
-}
-
 RelStatus
-rel_rdf_parse(RelWorld *world, const RelParsedSource *source,
-              const RelParsedSink *sink)
+rel_rdf_parse_stream(RelWorld *world, const RelParsedSource *source,
+                     FILE *stream, const RelParsedSink *sink)
 {
   Reading *const self = rel_world_realloc(world, NULL, sizeof(Reading));
 
@@ -306,7 +293,23 @@ rel_rdf_parse(RelWorld *world, const RelParsedSource *source,
     return REL_NO_MEMORY;
   }
   *self = (Reading){.world = world, .source = source, .sink = sink, .line = 1U};
-  const RelStatus st = parse_source(self);
+  RelStatus st = choose_syntax(self);
+  if (!st) {
+    st = parse_in_world(self, stream);
+  }
   rel_world_release(world, self);
+  return st;
+}
+
+RelStatus
+rel_rdf_parse(RelWorld *world, const RelParsedSource *source,
+              const RelParsedSink *sink)
+{
+  FILE *stream = NULL;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_file_open(world, source->path, &stream));
+  st = rel_rdf_parse_stream(world, source, stream, sink);
+  rel_file_close(stream);
   return st;
 }

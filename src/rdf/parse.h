@@ -6,6 +6,8 @@
 
 #include "base/world.h"
 
+#include <stdio.h>
+
 /// What a term of a parsed statement is
 typedef enum {
   REL_PARSED_NOTHING, ///< Only for a graph: the default one
@@ -68,5 +70,9 @@ const char *rel_rdf_syntax(const char *path);
 */
 RelStatus rel_rdf_parse(RelWorld *world, const RelParsedSource *source,
                         const RelParsedSink *sink);
+
+/// The same for a stream that is open, and stays so; the source's path names it
+RelStatus rel_rdf_parse_stream(RelWorld *world, const RelParsedSource *source,
+                               FILE *stream, const RelParsedSink *sink);
 
 #endif

@@ -23,9 +23,11 @@ ROOMS = {
     "graph": "base triple",
     "rdf": "base triple graph",
     "draw": "base triple graph",
+    "store": "base rdf",
     "cli": "",
     # src/relata.h and relata.c, which wire everything
-    "": "base text model parse mention triple extract graph rdf draw",
+    "": "base text model parse mention triple extract graph rdf draw "
+        "store",
 }
 
 # Outside header -> the only room that may include it
@@ -38,6 +40,7 @@ OUTSIDE = {
     "graphviz/gvplugin.h": "draw",
     "gvc.h": "draw",
     "cgraph.h": "draw",
+    "curl/curl.h": "store",
     # instruction sets of the processors
     "immintrin.h": "model",
     "arm_neon.h": "model",

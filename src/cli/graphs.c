@@ -1,0 +1,109 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "cli/graphs.h"
+
+#include "cli/reader.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool
+is_graph(const Options *options, const char *path)
+{
+  return !options->input && rel_rdf_syntax(path);
+}
+
+/// Write the graph of the articles and read it back, as any other
+static RelStatus
+pass_graph(const Options *options, RelWorld *world, const RelGraph *graph,
+           const GraphSink *sink)
+{
+  const RelRdfOptions written = {options->base, "ntriples"};
+  const RelParsedSource source = {.path = options->files[0],
+                                  .syntax = "ntriples"};
+  const RelPlace place = {"temporary file", 0U, 0U, 0U};
+  FILE *const stream = tmpfile();
+
+  if (!stream) {
+    return rel_fail(world, REL_BAD_FILE, place, "cannot be made: %s",
+                    strerror(errno));
+  }
+  RelStatus st = rel_rdf_write(graph, &written, stream);
+  if (!st) {
+    rewind(stream);
+    sink->begin(sink->handle, source.path);
+    st = rel_rdf_parse_stream(world, &source, stream, &sink->sink);
+  }
+  fclose(stream);
+  return st;
+}
+
+static RelStatus
+fill_graph(const Options *options, RelWorld *world, RelGraph *graph)
+{
+  RelFilter filter = {rel_graph_sink(graph),
+                      option_number(options->min_confidence, 0.0F)};
+  const RelSink sink = rel_filter_sink(&filter);
+  Reader reader;
+  RelStatus st = REL_OK;
+
+  rel_graph_accept_reported(graph, options->accepts_reported);
+  REL_TRY(st, reader_open(&reader, options, world, REL_ROOM_EXTRACT));
+  st = reader_read(&reader, &sink);
+  reader_close(&reader);
+  return st ? st : rel_graph_finish(graph);
+}
+
+static RelStatus
+read_articles(const Options *options, RelWorld *world, const GraphSink *sink)
+{
+  RelGraph *graph = NULL;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_graph_new(world, &graph));
+  st = fill_graph(options, world, graph);
+  if (!st) {
+    st = pass_graph(options, world, graph, sink);
+  }
+  rel_graph_free(graph);
+  return st;
+}
+
+/// Read the graphs; `articles` gets the names of the others
+static RelStatus
+read_graphs(const Options *options, RelWorld *world, const GraphSink *sink,
+            Options *articles)
+{
+  RelStatus st = REL_OK;
+
+  for (int i = 0; i < options->n_files; ++i) {
+    const RelParsedSource source = {.path = options->files[i]};
+
+    if (is_graph(options, source.path)) {
+      sink->begin(sink->handle, source.path);
+      REL_TRY(st, rel_rdf_parse(world, &source, &sink->sink));
+    } else {
+      articles->files[articles->n_files++] = source.path;
+    }
+  }
+  return articles->n_files ? read_articles(articles, world, sink) : REL_OK;
+}
+
+RelStatus
+graphs_read(const Options *options, RelWorld *world, const GraphSink *sink)
+{
+  Options articles = *options;
+  const size_t n = (size_t)options->n_files;
+
+  articles.n_files = 0;
+  articles.files = n ? calloc(n, sizeof(*articles.files)) : NULL;
+  if (n && !articles.files) {
+    return REL_NO_MEMORY;
+  }
+  const RelStatus st = read_graphs(options, world, sink, &articles);
+  // only the pointers' own memory: what they point to is argv's
+  free((void *)articles.files);
+  return st;
+}

@@ -1,0 +1,26 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#ifndef REL_CLI_GRAPHS_H
+#define REL_CLI_GRAPHS_H
+
+#include "cli/options.h"
+
+/// Receives the statements of graphs
+typedef struct {
+  void *handle; ///< Given to `begin`; owned by whoever made it
+  void (*begin)(void *handle, const char *path); ///< Names the next file
+  RelParsedSink sink;
+} GraphSink;
+
+/**
+   Read the files that the options name: graphs as they are, all articles as
+   one graph after them.
+
+   A file with the ending of an RDF syntax is a graph; standard input is Turtle
+   or N-Triples. With --input all files are articles.
+*/
+RelStatus graphs_read(const Options *options, RelWorld *world,
+                      const GraphSink *sink);
+
+#endif

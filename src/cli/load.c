@@ -1,0 +1,227 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "cli/command.h"
+#include "cli/graphs.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+// ----------------------------------------------------------------- telling
+
+static void
+show_progress(void *handle, uint64_t n_sent)
+{
+  (void)handle;
+  fprintf(stderr, "\r%llu triples sent", (unsigned long long)n_sent);
+}
+
+static bool
+has_progress(const Options *o)
+{
+  return !o->is_quiet && isatty(STDERR_FILENO);
+}
+
+/// What each graph of the store got
+static void
+tell_graphs(const Options *o, const RelLoader *loader)
+{
+  uint32_t n = 0;
+  const RelLoaderGraph *const graphs = rel_loader_graphs(loader, &n);
+
+  for (uint32_t i = 0; i < n && !o->is_quiet; ++i) {
+    printf("%s: %llu triples sent",
+           graphs[i].graph.len ? graphs[i].graph.data : "default graph",
+           (unsigned long long)graphs[i].n_sent);
+    if (o->skips_counts) {
+      printf("\n");
+    } else {
+      printf(", %llu there\n", (unsigned long long)graphs[i].n_after);
+    }
+  }
+}
+
+/// Say behind what went wrong what is in the store nevertheless
+static RelStatus
+fail_loading(const RelLoader *loader, RelWorld *world, RelStatus st)
+{
+  const uint64_t n = rel_loader_n_sent(loader);
+  const char *const error = rel_world_error(world);
+  const char *const mark = strstr(error, ": error: ");
+  char name[2048];
+  char words[512];
+
+  if (!n || !mark || (size_t)(mark - error) >= sizeof(name)) {
+    return st;
+  }
+  snprintf(name, sizeof(name), "%.*s", (int)(mark - error), error);
+  snprintf(words, sizeof(words), "%s", mark + strlen(": error: "));
+  const RelPlace place = {name, 0U, 0U, 0U};
+  return rel_fail(world, st, place,
+                  "%.380s; %llu triples were loaded before and stay: the same "
+                  "command loads all without doubles",
+                  words, (unsigned long long)n);
+}
+
+// ----------------------------------------------------------------- loading
+
+static void
+begin_file(void *handle, const char *path)
+{
+  rel_loader_begin(handle, path);
+}
+
+static RelStatus
+load_with(const Options *o, RelWorld *world, RelLoader *loader)
+{
+  const GraphSink sink = {loader, begin_file, rel_loader_sink(loader)};
+  RelStatus st = graphs_read(o, world, &sink);
+
+  if (!st) {
+    st = rel_loader_finish(loader);
+  }
+  if (has_progress(o)) {
+    fputs("\r\033[K", stderr);
+  }
+  if (st) {
+    return fail_loading(loader, world, st);
+  }
+  REL_TRY(st, rel_loader_check(loader));
+  tell_graphs(o, loader);
+  return REL_OK;
+}
+
+static uint32_t
+whole_number(const char *text)
+{
+  return text ? (uint32_t)strtoul(text, NULL, 10) : 0U;
+}
+
+static RelStatus
+load_into(const Options *o, RelStore *store)
+{
+  const RelLoaderOptions options = {.graph = o->graph,
+                                    .replaces = o->replaces,
+                                    .skips_counts = o->skips_counts,
+                                    .chunk = whole_number(o->chunk),
+                                    .on_progress =
+                                        has_progress(o) ? show_progress : NULL};
+  RelLoader *loader = NULL;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_loader_new(store, &options, &loader));
+  st = load_with(o, rel_store_world(store), loader);
+  rel_loader_free(loader);
+  return st;
+}
+
+static RelStatus
+load(const Options *o, RelWorld *world)
+{
+  const RelStoreOptions options = {.url = o->to,
+                                   .query_url = o->query_url,
+                                   .update_url = o->update_url,
+                                   .user = o->user,
+                                   .password_file = o->password_file,
+                                   .ca_file = o->ca_file,
+                                   .allows_basic = o->allows_basic,
+                                   .n_tries = whole_number(o->n_tries),
+                                   .seconds = whole_number(o->seconds)};
+  RelStore *store = NULL;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_store_open(world, &options, &store));
+  st = load_into(o, store);
+  rel_store_free(store);
+  return st;
+}
+
+// ----------------------------------------------------------------- command
+
+static int
+check_load(const Command *command, const Options *o)
+{
+  static const double most = 1000000.0;
+
+  if (!o->to) {
+    return usage_error(command, "--to", "expected the URL of a store");
+  }
+  if (o->n_tries && !option_is_number(o->n_tries, 1.0, 100.0)) {
+    return usage_error(command, "--tries", "expected a number from 1 to 100");
+  }
+  if (o->seconds && !option_is_number(o->seconds, 1.0, 86400.0)) {
+    return usage_error(command, "--timeout",
+                       "expected seconds from 1 to 86400");
+  }
+  if (o->chunk && !option_is_number(o->chunk, 1.0, most)) {
+    return usage_error(command, "--chunk",
+                       "expected a number of triples from 1 to 1000000");
+  }
+  return 0;
+}
+
+static const Option load_options[] = {
+    OPTION(0, "to", "URL", to,
+           "Graph Store Protocol endpoint of the store, such as\n"
+           "http://localhost:8890/sparql-graph-crud-auth"),
+    OPTION(0, "graph", "IRI", graph,
+           "graph for triples that name none (default: the\n"
+           "store's default graph, which Virtuoso does not have)"),
+    OPTION(0, "replace", NULL, replaces,
+           "replace the graphs (default: add to them)"),
+    OPTION(0, "user", "NAME", user, "log in, by Digest or Basic"),
+    OPTION(0, "password-file", "FILE", password_file,
+           "its first line is the password (default: variable\n"
+           "RELATA_PASSWORD, else what .netrc says)"),
+    OPTION(0, "allow-basic", NULL, allows_basic,
+           "send the password readable over http to another\n"
+           "machine, too"),
+    OPTION(0, "ca-file", "FILE", ca_file,
+           "certificates to trust (default: the system's)"),
+    OPTION(0, "query-url", "URL", query_url,
+           "where the store answers SPARQL queries (default:\n"
+           "follows from --to for Virtuoso, oxigraph, Fuseki,\n"
+           "GraphDB and RDF4J)"),
+    OPTION(0, "no-count", NULL, skips_counts,
+           "do not compare the store's counts with what was sent"),
+    OPTION(0, "chunk", "N", chunk, "triples sent at a time (default: 50000)"),
+    OPTION(0, "tries", "N", n_tries,
+           "times to try a request that fails (default: 5)"),
+    OPTION(0, "timeout", "SECONDS", seconds,
+           "that a request may take (default: 300)"),
+    OPTION_CORRECTIONS,
+    OPTION_AUTHORITY,
+    OPTION_INPUT,
+    OPTION_REPARSE,
+    OPTION_MODEL,
+    OPTION_BASE,
+    OPTION_DATE,
+    OPTION(0, "min-confidence", "X", min_confidence,
+           "of articles: leave out triples below X, from 0 to 1"),
+    OPTION(0, "accept-reported", NULL, accepts_reported,
+           "of articles: state as plain triples what somebody is\n"
+           "reported to have said"),
+    OPTION('q', "quiet", NULL, is_quiet, "no progress and no list of graphs"),
+    OPTION_HELP,
+    OPTION_VERSION,
+};
+
+const Command command_load = {
+    .name = "load",
+    .arguments = "[OPTION]... FILE... --to URL",
+    .usage = "Load graphs (.ttl, .nt, .nq, .trig, .rdf) or articles into a "
+             "triple store by\n"
+             "the SPARQL 1.1 Graph Store Protocol, and count what came there. "
+             "A load that broke\n"
+             "off is repeated without doubles. FILE - is Turtle or "
+             "N-Triples.\n",
+    .example =
+        "Example: relata load out/article.ttl --graph "
+        "https://example.org/news \\\n"
+        "  --to http://localhost:8890/sparql-graph-crud-auth --user dba \\\n"
+        "  --password-file password\n",
+    OPTIONS_OF(load_options),
+    .check = check_load,
+    .run = load,
+};
