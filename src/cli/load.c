@@ -213,8 +213,8 @@ const Command command_load = {
     .usage = "Load graphs (.ttl, .nt, .nq, .trig, .rdf) or articles into a "
              "triple store by\n"
              "the SPARQL 1.1 Graph Store Protocol, and count what came there. "
-             "A load that broke\n"
-             "off is repeated without doubles. FILE - is Turtle or "
+             "A load that\n"
+             "broke off is repeated without doubles. FILE - is Turtle or "
              "N-Triples.\n",
     .example =
         "Example: relata load out/article.ttl --graph "
