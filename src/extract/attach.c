@@ -69,3 +69,35 @@ rel_attach_find(const RelSyntax *s, uint32_t noun)
   const uint32_t next = phrase_at(s, noun, noun + 1U);
   return next == REL_NO_TOKEN ? phrase_at(s, noun, s->right[noun] + 1U) : next;
 }
+
+uint32_t
+rel_attach_occasion(const RelSyntax *s, uint32_t object)
+{
+  static const char *const occasions[] = {
+      "flight", "journey", "leg", "stop", "tour", "trip", "visit", "voyage"};
+  // what is about a trip, or goes on one
+  static const char *const topics[] = {
+      "agreement", "article", "book",     "comment", "debate",      "decision",
+      "detail",    "effect",  "film",     "impact",  "information", "minister",
+      "passenger", "people",  "question", "remark",  "report",      "statement",
+      "story",     "talk",    "view",     "vote"};
+
+  if (rel_syntax_dep(s, object) != REL_DEP_OBJ ||
+      rel_syntax_upos(s, object) != REL_UPOS_NOUN ||
+      rel_syntax_lemma_among(s, object, topics,
+                             sizeof(topics) / sizeof(*topics)) ||
+      rel_syntax_lemma_among(s, object, on_nouns,
+                             sizeof(on_nouns) / sizeof(*on_nouns))) {
+    return REL_NO_TOKEN;
+  }
+  for (REL_EACH_CHILD(s, i, object)) {
+    if (rel_syntax_dep(s, i) == REL_DEP_NMOD && i > object &&
+        rel_syntax_xpos(s, i) == REL_XPOS_NN &&
+        rel_syntax_child_lemma(s, i, REL_DEP_CASE, "on") != REL_NO_TOKEN &&
+        rel_syntax_lemma_among(s, i, occasions,
+                               sizeof(occasions) / sizeof(*occasions))) {
+      return i;
+    }
+  }
+  return REL_NO_TOKEN;
+}

@@ -16,4 +16,12 @@
 */
 uint32_t rel_attach_find(const RelSyntax *s, uint32_t noun);
 
+/**
+   The occasion that belongs to an object's verb: "raised the dispute on a visit
+   to Oslo", where the parser hung "on a visit" on "dispute".
+
+   @return The head of the prepositional phrase, or #REL_NO_TOKEN.
+*/
+uint32_t rel_attach_occasion(const RelSyntax *s, uint32_t object);
+
 #endif

@@ -4,6 +4,7 @@
 #include "extract/clause.h"
 
 #include "base/array.h"
+#include "extract/relative.h"
 
 /// Relations under which a verb form heads no clause of its own
 static bool
@@ -133,107 +134,26 @@ link_of(const RelSyntax *s, uint32_t i)
   }
 }
 
-static bool
-is_date_word(const RelSyntax *s, uint32_t i)
-{
-  static const char *const words[] = {
-      "April",   "August",   "December", "February", "Friday",
-      "January", "July",     "June",     "March",    "May",
-      "Monday",  "November", "October",  "Saturday", "September",
-      "Sunday",  "Thursday", "Tuesday",  "Wednesday"};
-
-  return rel_syntax_xpos(s, i) == REL_XPOS_CD ||
-         rel_syntax_lemma_among(s, i, words, sizeof(words) / sizeof(*words));
-}
-
 // ------------------------------------------------------------ arguments
 
+/// The last word of "as much as" before an amount is no preposition
 static bool
-is_relative_word(const RelSyntax *s, uint32_t i)
+is_bound(const RelSyntax *s, uint32_t i)
 {
-  const RelXpos xpos = rel_syntax_xpos(s, i);
+  static const char *const words[] = {"few", "high", "little",
+                                      "low", "many", "much"};
 
-  return xpos == REL_XPOS_WDT || xpos == REL_XPOS_WP ||
-         (rel_syntax_lemma_is(s, i, "that") &&
-          rel_syntax_upos(s, i) == REL_UPOS_PRON);
-}
-
-/**
-   The noun before a pronoun, for relatives that hang elsewhere: the nearest, or
-   behind dates the one that they belong to ("a trip to Ayr on Monday that").
-*/
-static uint32_t
-noun_before(const RelSyntax *s, uint32_t pronoun)
-{
-  enum { REACH = 3, LONG_REACH = 9 };
-  bool has_date = false;
-
-  for (uint32_t i = pronoun; i-- > 0U;) {
-    if (pronoun - i > (has_date ? LONG_REACH : REACH) ||
-        rel_syntax_upos(s, i) == REL_UPOS_VERB) {
-      break;
-    }
-    if (is_date_word(s, i)) {
-      has_date = true;
-    } else if (rel_clause_is_nominal(s, i)) {
-      while (has_date && rel_syntax_dep(s, i) == REL_DEP_NMOD) {
-        i = rel_syntax_head(s, i);
-      }
-      return i;
-    }
-  }
-  return pronoun;
-}
-
-/// A relative pronoun stands for the noun that its clause hangs on
-static uint32_t
-resolve_relative(const RelSyntax *s, const RelClause *clause, uint32_t i)
-{
-  if (i == REL_NO_TOKEN || !is_relative_word(s, i) ||
-      clause->link == REL_LINK_ROOT || clause->link == REL_LINK_CCOMP ||
-      clause->link == REL_LINK_XCOMP) {
-    return i;
-  }
-
-  const uint32_t head = rel_syntax_head(s, clause->head);
-  const bool is_on_noun =
-      (clause->link == REL_LINK_RELATIVE || clause->link == REL_LINK_ACL) &&
-      rel_clause_is_nominal(s, head);
-  return is_on_noun ? head : noun_before(s, i);
-}
-
-/// May a relative clause without pronoun have lost its object to this noun?
-static bool
-can_be_gap(const RelSyntax *s, uint32_t noun)
-{
-  static const char *const frames[] = {"case",   "day",  "moment", "place",
-                                       "reason", "time", "way",    "year"};
-
-  return rel_clause_is_nominal(s, noun) &&
-         !rel_syntax_lemma_among(s, noun, frames,
-                                 sizeof(frames) / sizeof(*frames));
-}
-
-static bool
-has_relative_word(const RelSyntax *s, const RelClause *clause)
-{
-  const uint32_t begin = s->left[clause->head];
-
-  for (uint32_t i = begin; i < clause->head; ++i) {
-    const RelXpos xpos = rel_syntax_xpos(s, i);
-    if (is_relative_word(s, i) || xpos == REL_XPOS_WP_S ||
-        xpos == REL_XPOS_WRB) {
-      return true;
-    }
-  }
-  return false;
+  return i >= 2U && rel_syntax_lemma_is(s, i, "as") &&
+         rel_syntax_lemma_is(s, i - 2U, "as") &&
+         rel_str_among(rel_syntax_form(s, i - 1U), words,
+                       sizeof(words) / sizeof(*words));
 }
 
 bool
 rel_clause_has_preposition(const RelSyntax *s, uint32_t i)
 {
   for (REL_EACH_CHILD(s, k, i)) {
-    if (rel_syntax_dep(s, k) == REL_DEP_CASE && k < i &&
+    if (rel_syntax_dep(s, k) == REL_DEP_CASE && k < i && !is_bound(s, k) &&
         rel_syntax_xpos(s, k) != REL_XPOS_POS) {
       return true;
     }
@@ -303,12 +223,12 @@ find_own_arguments(const RelSyntax *s, RelClause *clause)
   const uint32_t outer = rel_syntax_child(s, head, REL_DEP_NSUBJ_OUTER);
   const bool has_outer = outer != REL_NO_TOKEN && outer != own;
 
-  clause->subject = resolve_relative(s, clause, own);
+  clause->subject = rel_relative_resolve(s, clause, own);
   for (REL_EACH_CHILD(s, i, head)) {
     const RelDep dep = rel_syntax_dep(s, i);
     if (dep == REL_DEP_OBJ && clause->object == REL_NO_TOKEN &&
         !rel_clause_has_preposition(s, i)) {
-      clause->object = resolve_relative(s, clause, i);
+      clause->object = rel_relative_resolve(s, clause, i);
     } else if (dep == REL_DEP_IOBJ) {
       clause->recipient = i;
     } else if (dep == REL_DEP_COP && !(has_outer && i < own)) {
@@ -336,8 +256,8 @@ find_own_arguments(const RelSyntax *s, RelClause *clause)
   const uint32_t noun = rel_syntax_head(s, head);
   if (clause->link == REL_LINK_RELATIVE && clause->is_verbal && !has_clause &&
       clause->object == REL_NO_TOKEN && clause->subject != REL_NO_TOKEN &&
-      clause->subject != noun && !has_relative_word(s, clause) &&
-      can_be_gap(s, noun)) {
+      clause->subject != noun && !rel_relative_has_word(s, clause) &&
+      rel_relative_can_be_gap(s, noun)) {
     clause->object = noun;
   }
 }
@@ -378,7 +298,8 @@ find_agent(const RelSyntax *s, uint32_t head)
 
   for (REL_EACH_CHILD(s, i, head)) {
     if (agent == REL_NO_TOKEN && rel_syntax_dep(s, i) == REL_DEP_OBL &&
-        rel_syntax_upos(s, i) == REL_UPOS_PROPN && !is_date_word(s, i) &&
+        rel_syntax_upos(s, i) == REL_UPOS_PROPN &&
+        !rel_relative_is_date(s, i) &&
         rel_syntax_child_lemma(s, i, REL_DEP_CASE, "by") != REL_NO_TOKEN) {
       agent = i;
     }
@@ -554,7 +475,7 @@ turn_round(const RelSyntax *s, RelClause *clause)
   const uint32_t agent = find_agent(s, clause->head);
   if (agent != REL_NO_TOKEN) {
     const uint32_t patient = clause->subject;
-    clause->subject = resolve_relative(s, clause, agent);
+    clause->subject = rel_relative_resolve(s, clause, agent);
     if (clause->object == REL_NO_TOKEN) {
       clause->object = patient;
     }
@@ -663,6 +584,56 @@ join_complement(const RelClauses *clauses, RelClause *clause)
   clause->marker = first->marker;
 }
 
+bool
+rel_clause_is_present(const RelSyntax *s, uint32_t head)
+{
+  bool is_finite = rel_syntax_is_present(s, head);
+
+  for (REL_EACH_CHILD(s, i, head)) {
+    const RelDep relation = rel_syntax_relation(s, i);
+    if (relation == REL_DEP_AUX || relation == REL_DEP_COP) {
+      is_finite = is_finite || rel_syntax_is_present(s, i) ||
+                  rel_syntax_lemma_is(s, i, "will");
+    }
+  }
+  return is_finite;
+}
+
+/**
+   "told them that he plans a trip and backed the talks": by its tense the
+   second verb stands beside "told", wherever the tree hangs it.
+
+   In the training parts of EWT and GUM such a verb always belongs to the report
+   (3 of 3).
+*/
+static void
+leave_content(const RelClauses *clauses, RelClause *clause)
+{
+  const RelSyntax *const s = clauses->syntax;
+
+  if (clause->link != REL_LINK_CONJ || clause->parent == REL_NO_CLAUSE) {
+    return;
+  }
+  const RelClause *const first = &clauses->items[clause->parent];
+  // a participle may share the helper of "has sold and bought"
+  const bool is_past = rel_syntax_xpos(s, clause->head) == REL_XPOS_VBD ||
+                       (rel_syntax_xpos(s, clause->head) == REL_XPOS_VBN &&
+                        rel_syntax_is_present(s, first->head));
+  if (!is_past || first->link != REL_LINK_CCOMP ||
+      first->parent == REL_NO_CLAUSE) {
+    return;
+  }
+  const RelClause *const report = &clauses->items[first->parent];
+  if (report->governor && (report->governor->flags & REL_GOVERNS_REPORTED) &&
+      rel_syntax_xpos(s, report->head) == REL_XPOS_VBD &&
+      rel_clause_is_present(s, first->head) &&
+      find_subject(s, clause->head) == REL_NO_TOKEN &&
+      rel_syntax_child(s, clause->head, REL_DEP_AUX) == REL_NO_TOKEN &&
+      rel_syntax_child(s, clause->head, REL_DEP_AUX_PASS) == REL_NO_TOKEN) {
+    clause->parent = first->parent;
+  }
+}
+
 /// "The second was not", "so did Portugal": what the clause before says
 static void
 fill_elided(const RelClause *parent, RelClause *clause)
@@ -726,6 +697,7 @@ fill_clause(RelClauses *clauses, RelClause *clause)
   const RelSyntax *const s = clauses->syntax;
 
   join_complement(clauses, clause);
+  leave_content(clauses, clause);
   const RelClause *const parent =
       clause->parent == REL_NO_CLAUSE ? NULL : &clauses->items[clause->parent];
 

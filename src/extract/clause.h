@@ -91,6 +91,10 @@ bool rel_clause_joins_governor(const RelClauses *clauses,
 /// Is it "the first" or "the latest" of its kind: "the first to visit Chile"?
 bool rel_clause_is_ranked(const RelSyntax *s, uint32_t noun);
 
+/// Is the clause with this head about now or later: "plans", "is", "has sold",
+/// "will sign"?
+bool rel_clause_is_present(const RelSyntax *s, uint32_t head);
+
 /// Is this word one of those that say no: not, n't, never, hardly, no longer
 bool rel_clause_is_negation(const RelSyntax *s, uint32_t i);
 

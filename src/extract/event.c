@@ -70,6 +70,55 @@ adjective_modality(const RelSyntax *s, uint32_t noun, RelModality modality)
   return modality;
 }
 
+/// "ahead of Mora's visit", "to prepare for the visit": it is to come
+static bool
+is_ahead(const RelSyntax *s, uint32_t noun)
+{
+  const uint32_t mark = rel_syntax_child(s, noun, REL_DEP_CASE);
+  const uint32_t verb = rel_syntax_head(s, noun);
+
+  if (mark == REL_NO_TOKEN || verb == REL_NO_TOKEN) {
+    return false;
+  }
+  return rel_str_equal(rel_syntax_form(s, mark), REL_STR("ahead")) ||
+         (mark && rel_syntax_lemma_is(s, mark, "of") &&
+          rel_str_equal(rel_syntax_form(s, mark - 1U), REL_STR("ahead"))) ||
+         (rel_syntax_lemma_is(s, mark, "for") &&
+          rel_syntax_lemma_is(s, verb, "prepare"));
+}
+
+/// "plans a visit", "threatened an attack", "wants talks": the verb's, when the
+/// noun is its object
+static RelModality
+verb_modality(const RelSyntax *s, uint32_t noun)
+{
+  static const char *const wishes[] = {"consider", "demand",    "need",
+                                       "propose",  "recommend", "request",
+                                       "seek",     "urge",      "want"};
+  const RelDep dep = rel_syntax_dep(s, noun);
+  const uint32_t verb = rel_syntax_head(s, noun);
+
+  if (dep != REL_DEP_OBJ && dep != REL_DEP_NSUBJ_PASS) {
+    return REL_ACTUAL;
+  }
+  const RelGovernor *const row =
+      rel_governor_find(rel_syntax_lemma(s, verb), false);
+  const bool holds =
+      row && (row->modality == REL_PLANNED || row->modality == REL_THREATENED ||
+              rel_syntax_lemma_among(s, verb, wishes,
+                                     sizeof(wishes) / sizeof(*wishes)));
+  return holds && !(row->flags & REL_GOVERNS_REPORTED) ? row->modality
+                                                       : REL_ACTUAL;
+}
+
+/// What the words around an event's noun say of it
+static RelModality
+event_modality(const RelSyntax *s, uint32_t noun)
+{
+  return adjective_modality(
+      s, noun, is_ahead(s, noun) ? REL_PLANNED : verb_modality(s, noun));
+}
+
 /// "visit to" is to visit, "meeting with" to meet, "probe into" to investigate
 static RelStatus
 event_predicate(RelReader *r, const char *verb, uint32_t target, RelStr *out)
@@ -92,18 +141,43 @@ event_predicate(RelReader *r, const char *verb, uint32_t target, RelStr *out)
   return rel_arena_format(r->arena, out, "%s %.*s", verb, REL_ARG(marker));
 }
 
+/// Is the noun what one of these verbs is done to?
+static bool
+undergoes(const RelSyntax *s, uint32_t noun, const char *const *verbs, size_t n)
+{
+  const RelDep dep = rel_syntax_dep(s, noun);
+
+  return (dep == REL_DEP_OBJ || dep == REL_DEP_NSUBJ_PASS) &&
+         rel_syntax_lemma_among(s, rel_syntax_head(s, noun), verbs, n);
+}
+
 /// "blocked a takeover", "the visit was cancelled": it did not happen
 static bool
 is_thwarted(const RelSyntax *s, uint32_t noun)
 {
   static const char *const verbs[] = {
-      "abandon", "avert",   "ban",      "bar",    "block", "cancel", "forbid",
-      "halt",    "prevent", "prohibit", "reject", "scrap", "stop",   "veto"};
-  const RelDep dep = rel_syntax_dep(s, noun);
+      "abandon", "avert",   "avoid",  "ban",  "bar",     "block",
+      "cancel",  "decline", "forbid", "halt", "prevent", "prohibit",
+      "refuse",  "reject",  "scrap",  "stop", "veto"};
 
-  return (dep == REL_DEP_OBJ || dep == REL_DEP_NSUBJ_PASS) &&
-         rel_syntax_lemma_among(s, rel_syntax_head(s, noun), verbs,
-                                sizeof(verbs) / sizeof(*verbs));
+  return undergoes(s, noun, verbs, sizeof(verbs) / sizeof(*verbs));
+}
+
+/**
+   "would restrict exports to Norland": verbs of change presuppose their object,
+   whoever says so and whether or not they come true (Levinson 1983, ch. 4).
+*/
+static bool
+is_presupposed(const RelSyntax *s, uint32_t noun)
+{
+  static const char *const verbs[] = {
+      "boost",    "curb",  "curtail", "cut",        "deepen",  "double",
+      "ease",     "end",   "expand",  "extend",     "freeze",  "halve",
+      "increase", "limit", "loosen",  "reduce",     "relax",   "restrict",
+      "slash",    "slow",  "suspend", "strengthen", "tighten", "trim",
+      "weaken",   "widen"};
+
+  return undergoes(s, noun, verbs, sizeof(verbs) / sizeof(*verbs));
 }
 
 /// The phrase with this preposition under the noun, or under what it is of
@@ -207,7 +281,7 @@ rel_read_event(RelReader *r, uint32_t noun)
 
   RelFact fact = rel_fact(r, "event", noun, k);
   fact.polarity = REL_POSITIVE;
-  fact.modality = adjective_modality(s, noun, REL_ACTUAL);
+  fact.modality = event_modality(s, noun);
   fact.subject = actor_of(r, noun, verb);
   if (is_thwarted(s, noun)) {
     fact.polarity = REL_NEGATIVE;
@@ -334,6 +408,11 @@ send_relation(RelReader *r, uint32_t noun, uint32_t target, size_t row)
   fact.subject = owner;
   fact.object = target;
   fact.is_single = true;
+  if (is_presupposed(r->syntax, noun)) {
+    fact.modality = REL_ACTUAL;
+    fact.polarity = REL_POSITIVE;
+    fact.is_own_word = true;
+  }
   if (is_own) {
     fact.predicate = rel_str(relations[row].predicate);
     return rel_nominal_send(r, &fact);

@@ -256,6 +256,44 @@ compose_conjunct(const RelSyntax *s, RelClause *clause, const RelClause *first)
   clause->content_of = first->content_of;
 }
 
+/// The clause whose verb introduces what `clause` says, or null
+static const RelClause *
+report_of(const RelClauses *clauses, const RelClause *clause)
+{
+  const RelSyntax *const s = clauses->syntax;
+
+  for (uint32_t k = 0; k < clauses->n && clause->source != REL_NO_TOKEN; ++k) {
+    if (s->base + clauses->items[k].head == clause->source_verb) {
+      return &clauses->items[k];
+    }
+  }
+  return NULL;
+}
+
+/**
+   "announced that it would cut exports, as Norland tries to end the war": a
+   present behind words that were shifted into the past is the newsroom's.
+
+   Sequence of tenses: Quirk et al. (1985), 14.31.
+*/
+static bool
+is_background(const RelSyntax *s, const RelClause *clause,
+              const RelClause *parent, const RelClause *report)
+{
+  static const char *const conjunctions[] = {
+      "after", "although", "as", "since", "though", "when", "while"};
+  const uint32_t first = s->left[clause->head];
+
+  return clause->link == REL_LINK_ADVCL && clause->marker != REL_NO_TOKEN &&
+         rel_syntax_lemma_among(s, clause->marker, conjunctions,
+                                sizeof(conjunctions) / sizeof(*conjunctions)) &&
+         (rel_syntax_xpos(s, first) == REL_XPOS_COMMA ||
+          (first && rel_syntax_xpos(s, first - 1U) == REL_XPOS_COMMA)) &&
+         rel_syntax_xpos(s, report->head) == REL_XPOS_VBD &&
+         rel_clause_is_present(s, clause->head) &&
+         !rel_clause_is_present(s, parent->head);
+}
+
 static bool
 is_governed(RelLink link)
 {
@@ -277,7 +315,10 @@ compose_clause(const RelClauses *clauses, RelClause *clause)
 
   const RelClause *const parent = &clauses->items[clause->parent];
   const RelGovernor *const governor = find_governor(clauses, clause);
-  inherit_source(clause, parent);
+  const RelClause *const report = report_of(clauses, parent);
+  inherit_source(clause, report && is_background(s, clause, parent, report)
+                             ? report
+                             : parent);
   if (is_governed(clause->link) ||
       (governor && governor->modality && clause->link == REL_LINK_ADVCL)) {
     clause->content_of = clause->parent;

@@ -4,6 +4,7 @@
 #include "extract/reader.h"
 
 #include "base/utf8.h"
+#include "extract/attach.h"
 
 const RelMention *
 rel_reader_mention(const RelReader *r, uint32_t token)
@@ -139,6 +140,23 @@ whose_term(RelReader *r, uint32_t token, uint32_t whose, RelTerm *term)
   return REL_OK;
 }
 
+/// The words of a thing without name, less an occasion that hangs on it
+static RelStatus
+thing_words(const RelReader *r, uint32_t token, RelStr *text)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t occasion = rel_attach_occasion(s, token);
+  RelWordSet words = rel_words_new(r->arena);
+
+  rel_words_add_phrase(s, token,
+                       REL_WORDS_NO_CONJ | REL_WORDS_NO_CASE | REL_WORDS_NO_DET,
+                       &words);
+  if (occasion != REL_NO_TOKEN) {
+    rel_words_remove(&words, s->left[occasion], s->right[occasion] + 1U);
+  }
+  return rel_words_join_source(s, &words, text);
+}
+
 RelStatus
 rel_reader_term(RelReader *r, uint32_t token, RelTerm *term)
 {
@@ -150,8 +168,10 @@ rel_reader_term(RelReader *r, uint32_t token, RelTerm *term)
   if (find_whose(r->syntax, token) != REL_NO_TOKEN) {
     return whose_term(r, token, find_whose(r->syntax, token), term);
   }
-  if (entity) {
-    const RelStr text = rel_reader_mention_text(r, mention);
+  const RelStr text =
+      mention ? rel_reader_mention_text(r, mention) : REL_STR("");
+  const bool is_cut = rel_attach_occasion(r->syntax, token) != REL_NO_TOKEN;
+  if (entity && !(is_cut && rel_str_equal(entity->label, text))) {
     *term =
         (RelTerm){is_empty_word(entity->label) ? REL_TERM_NONE : entity->kind,
                   entity->label, text};
@@ -161,10 +181,7 @@ rel_reader_term(RelReader *r, uint32_t token, RelTerm *term)
       rel_syntax_upos(r->syntax, token) == REL_UPOS_DET) {
     return REL_OK;
   }
-  REL_TRY(st, rel_words_source(r->arena, r->syntax, token,
-                               REL_WORDS_NO_CONJ | REL_WORDS_NO_CASE |
-                                   REL_WORDS_NO_DET,
-                               &term->label));
+  REL_TRY(st, thing_words(r, token, &term->label));
   term->text = term->label;
   term->kind = term->label.len && !is_empty_word(term->label) ? REL_TERM_THING
                                                               : REL_TERM_NONE;

@@ -190,3 +190,11 @@ rel_syntax_lemma_among(const RelSyntax *s, uint32_t i, const char *const *words,
 {
   return rel_str_among(rel_syntax_lemma(s, i), words, n);
 }
+
+bool
+rel_syntax_is_present(const RelSyntax *s, uint32_t i)
+{
+  const RelXpos xpos = rel_syntax_xpos(s, i);
+
+  return xpos == REL_XPOS_VBZ || xpos == REL_XPOS_VBP;
+}

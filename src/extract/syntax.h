@@ -49,6 +49,9 @@ uint32_t rel_syntax_child_lemma(const RelSyntax *s, uint32_t head, RelDep dep,
 /// First token of the subtree that is no punctuation
 uint32_t rel_syntax_first_word(const RelSyntax *s, uint32_t i);
 
+/// Is it a finite verb in the present: "plans", "are"?
+bool rel_syntax_is_present(const RelSyntax *s, uint32_t i);
+
 bool rel_syntax_lemma_is(const RelSyntax *s, uint32_t i, const char *lemma);
 
 /// Is the lemma one of `n` words, sorted by bytes?

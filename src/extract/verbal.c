@@ -113,6 +113,12 @@ find_adverbials(RelReader *r, const RelClause *clause, Adverbials *list)
       REL_TRY(st, add_adverbial(r, rel_words_governed(s, i), list));
     }
   }
+  const uint32_t occasion = clause->object == REL_NO_TOKEN
+                                ? REL_NO_TOKEN
+                                : rel_attach_occasion(s, clause->object);
+  if (occasion != REL_NO_TOKEN) {
+    REL_TRY(st, add_adverbial(r, occasion, list));
+  }
   if (clause->recipient != REL_NO_TOKEN && list->n_slots < REL_MAX_SLOTS &&
       clause->object != REL_NO_TOKEN) {
     RelSlot slot = {.role = REL_SLOT_RECIPIENT, .marker = REL_STR("")};
