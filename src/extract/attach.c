@@ -12,7 +12,8 @@ static const char *const with_nouns[] = {
     "agreement", "alliance", "contract", "deal", "meeting",
     "pact",      "relation", "talk",     "tie",  "treaty"};
 static const char *const to_nouns[] = {
-    "access", "commitment", "export", "link", "threat", "tie", "trip", "visit"};
+    "access",   "commitment", "delivery", "export", "link",
+    "shipment", "threat",     "tie",      "trip",   "visit"};
 static const char *const in_nouns[] = {"investment", "share", "stake"};
 static const char *const for_nouns[] = {"bid", "demand", "plan", "support"};
 static const char *const over_nouns[] = {"concern", "control", "dispute",

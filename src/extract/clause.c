@@ -101,6 +101,28 @@ heads_clause(const RelSyntax *s, uint32_t i)
          relation == REL_DEP_XCOMP;
 }
 
+/// Verbs whose object hears what is said
+static bool
+is_telling(const RelSyntax *s, uint32_t verb)
+{
+  static const char *const verbs[] = {"advise", "assure", "inform",
+                                      "remind", "tell",   "warn"};
+
+  return rel_syntax_lemma_among(s, verb, verbs, sizeof(verbs) / sizeof(*verbs));
+}
+
+/// "told reporters that he won": the tree may hang what is said on who hears it
+static bool
+is_said_to(const RelSyntax *s, uint32_t i)
+{
+  const uint32_t hearer = rel_syntax_head(s, i);
+  const RelDep dep = rel_syntax_dep(s, hearer);
+
+  return (dep == REL_DEP_OBJ || dep == REL_DEP_IOBJ) &&
+         is_telling(s, rel_syntax_head(s, hearer)) &&
+         rel_syntax_child_lemma(s, i, REL_DEP_MARK, "that") != REL_NO_TOKEN;
+}
+
 static RelLink
 link_of(const RelSyntax *s, uint32_t i)
 {
@@ -120,6 +142,7 @@ link_of(const RelSyntax *s, uint32_t i)
   case REL_DEP_OBL:
     return REL_LINK_ADVCL;
   case REL_DEP_ACL:
+    return is_said_to(s, i) ? REL_LINK_CCOMP : REL_LINK_ACL;
   case REL_DEP_NMOD:
     return REL_LINK_ACL;
   case REL_DEP_ACL_RELCL:
@@ -136,17 +159,35 @@ link_of(const RelSyntax *s, uint32_t i)
 
 // ------------------------------------------------------------ arguments
 
-/// The last word of "as much as" before an amount is no preposition
 static bool
-is_bound(const RelSyntax *s, uint32_t i)
+is_much(const RelSyntax *s, uint32_t i)
 {
   static const char *const words[] = {"few", "high", "little",
                                       "low", "many", "much"};
 
-  return i >= 2U && rel_syntax_lemma_is(s, i, "as") &&
-         rel_syntax_lemma_is(s, i - 2U, "as") &&
-         rel_str_among(rel_syntax_form(s, i - 1U), words,
+  return rel_str_among(rel_syntax_form(s, i), words,
                        sizeof(words) / sizeof(*words));
+}
+
+/// "as much as" before an amount: its first or last word is no preposition
+static bool
+is_bound(const RelSyntax *s, uint32_t i)
+{
+  const bool is_last =
+      i >= 2U && rel_syntax_lemma_is(s, i - 2U, "as") && is_much(s, i - 1U);
+  const bool is_first =
+      rel_syntax_child(s, i, REL_DEP_FIXED) == i + 1U && is_much(s, i + 1U);
+
+  return rel_syntax_lemma_is(s, i, "as") && (is_last || is_first);
+}
+
+/// "as many as 300 people"
+static bool
+has_bound(const RelSyntax *s, uint32_t noun)
+{
+  const uint32_t mark = rel_syntax_child(s, noun, REL_DEP_CASE);
+
+  return mark != REL_NO_TOKEN && is_bound(s, mark);
 }
 
 bool
@@ -206,11 +247,35 @@ settle_objects(const RelSyntax *s, RelClause *clause)
       clause->recipient = clause->object;
       clause->object = i;
     }
-    if (dep == REL_DEP_OBL && clause->object == REL_NO_TOKEN && has_particle &&
-        rel_syntax_upos(s, i) == REL_UPOS_NOUN) {
+    if (dep == REL_DEP_OBL && clause->object == REL_NO_TOKEN &&
+        rel_syntax_upos(s, i) == REL_UPOS_NOUN &&
+        (has_particle || has_bound(s, i))) {
       clause->object = i;
     }
   }
+}
+
+bool
+rel_clause_is_to_be(const RelSyntax *s, uint32_t head)
+{
+  // "the aim is to cut": what it consists in
+  static const char *const aims[] = {
+      "aim",       "ambition", "answer",     "challenge", "duty",
+      "focus",     "goal",     "hope",       "idea",      "intent",
+      "intention", "issue",    "job",        "key",       "mandate",
+      "meaning",   "mission",  "motivation", "objective", "option",
+      "plan",      "point",    "policy",     "priority",  "problem",
+      "purpose",   "question", "role",       "solution",  "step",
+      "strategy",  "task",     "temptation", "thing",     "trick",
+      "way"};
+  const uint32_t subject = find_subject(s, head);
+
+  return subject != REL_NO_TOKEN &&
+         !rel_syntax_lemma_among(s, subject, aims,
+                                 sizeof(aims) / sizeof(*aims)) &&
+         rel_syntax_xpos(s, head) == REL_XPOS_VB &&
+         rel_syntax_child(s, head, REL_DEP_COP) != REL_NO_TOKEN &&
+         rel_syntax_child_lemma(s, head, REL_DEP_MARK, "to") != REL_NO_TOKEN;
 }
 
 static void
@@ -239,6 +304,9 @@ find_own_arguments(const RelSyntax *s, RelClause *clause)
       clause->is_existential = rel_syntax_xpos(s, i) == REL_XPOS_EX;
     }
     has_clause = has_clause || dep == REL_DEP_CCOMP || dep == REL_DEP_XCOMP;
+  }
+  if (rel_clause_is_to_be(s, head)) {
+    clause->copula = REL_NO_TOKEN;
   }
   clause->is_verbal = clause->copula == REL_NO_TOKEN &&
                       rel_syntax_upos(s, head) == REL_UPOS_VERB;
@@ -626,7 +694,8 @@ leave_content(const RelClauses *clauses, RelClause *clause)
   const RelClause *const report = &clauses->items[first->parent];
   if (report->governor && (report->governor->flags & REL_GOVERNS_REPORTED) &&
       rel_syntax_xpos(s, report->head) == REL_XPOS_VBD &&
-      rel_clause_is_present(s, first->head) &&
+      (rel_clause_is_present(s, first->head) ||
+       rel_clause_is_to_be(s, first->head)) &&
       find_subject(s, clause->head) == REL_NO_TOKEN &&
       rel_syntax_child(s, clause->head, REL_DEP_AUX) == REL_NO_TOKEN &&
       rel_syntax_child(s, clause->head, REL_DEP_AUX_PASS) == REL_NO_TOKEN) {

@@ -95,6 +95,9 @@ bool rel_clause_is_ranked(const RelSyntax *s, uint32_t noun);
 /// "will sign"?
 bool rel_clause_is_present(const RelSyntax *s, uint32_t head);
 
+/// "The talks are to begin in May": a plan, and no copula
+bool rel_clause_is_to_be(const RelSyntax *s, uint32_t head);
+
 /// Is this word one of those that say no: not, n't, never, hardly, no longer
 bool rel_clause_is_negation(const RelSyntax *s, uint32_t i);
 

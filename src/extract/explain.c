@@ -36,6 +36,7 @@ rule_text(const char *rule)
       {"title.of", "whose title it is"},
       {"title.possessed", "a possessor before a title"},
       {"verb.active", "a verb with its subject"},
+      {"verb.comparison", "what somebody does more or less of than another"},
       {"verb.content", "a verb of report with the words that it reports"},
       {"verb.gapped", "a verb that the second half leaves out"},
       {"verb.governed", "a verb below another: plans to, threatens to"},
@@ -43,6 +44,7 @@ rule_text(const char *rule)
       {"verb.naming", "who is named or made what"},
       {"verb.oblique", "a verb without object and its preposition"},
       {"verb.passive", "a passive without agent"},
+      {"verbless", "a noun and its place or use in a line without a verb"},
       {"whole", "a part and its whole"},
   };
 

@@ -68,6 +68,7 @@ is_no_word(const RelSyntax *s, uint32_t i)
   for (REL_EACH_CHILD(s, k, i)) {
     const RelDep relation = rel_syntax_relation(s, k);
     const bool is_few = rel_syntax_lemma_is(s, k, "few") &&
+                        rel_syntax_xpos(s, k) == REL_XPOS_JJ &&
                         rel_syntax_child(s, i, REL_DEP_DET) == REL_NO_TOKEN;
     if ((relation == REL_DEP_DET && (rel_syntax_lemma_is(s, k, "no") ||
                                      rel_syntax_lemma_is(s, k, "neither"))) ||
@@ -97,6 +98,9 @@ read_own_marks(const RelSyntax *s, RelClause *clause)
         }
       }
     }
+  }
+  if (rel_clause_is_to_be(s, clause->head) && !clause->modality) {
+    clause->modality = REL_PLANNED;
   }
   if (is_no_word(s, clause->subject) || is_no_word(s, clause->object) ||
       (!clause->is_verbal && is_no_word(s, clause->head))) {

@@ -555,5 +555,5 @@ rel_read_nominals(RelReader *r)
     }
     REL_TRY(st, read_word(r, i));
   }
-  return REL_OK;
+  return rel_read_verbless(r);
 }

@@ -33,4 +33,8 @@ RelStatus rel_read_excluded(RelReader *r, uint32_t verb);
 /// "the Coin Room of the National Museum"; `i` is the whole (member.c)
 RelStatus rel_read_whole(RelReader *r, uint32_t i);
 
+/// "A crane for Port Ayr and tugs for Port Bel.": a line without a verb
+/// (verbless.c)
+RelStatus rel_read_verbless(RelReader *r);
+
 #endif

@@ -35,7 +35,9 @@ is_journey(const RelSyntax *s, uint32_t i)
       "programme", "route",     "schedule", "swing",   "tour",
       "trip",      "visit",     "voyage"};
 
-  return rel_syntax_lemma_among(s, i, words, sizeof(words) / sizeof(*words));
+  return (rel_syntax_upos(s, i) == REL_UPOS_NOUN ||
+          rel_syntax_xpos(s, i) == REL_XPOS_NN) &&
+         rel_syntax_lemma_among(s, i, words, sizeof(words) / sizeof(*words));
 }
 
 /**

@@ -198,3 +198,21 @@ rel_syntax_is_present(const RelSyntax *s, uint32_t i)
 
   return xpos == REL_XPOS_VBZ || xpos == REL_XPOS_VBP;
 }
+
+bool
+rel_syntax_is_title_case(const RelSyntax *s)
+{
+  uint32_t n_words = 0;
+  uint32_t n_capitals = 0;
+
+  for (uint32_t i = 1; i < s->n; ++i) {
+    const RelUpos upos = rel_syntax_upos(s, i);
+    const char c = rel_syntax_form(s, i).data[0];
+    if (upos == REL_UPOS_NOUN || upos == REL_UPOS_VERB ||
+        upos == REL_UPOS_ADJ || upos == REL_UPOS_ADV) {
+      ++n_words;
+      n_capitals += c >= 'A' && c <= 'Z';
+    }
+  }
+  return 2U * n_capitals > n_words;
+}

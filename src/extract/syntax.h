@@ -52,6 +52,9 @@ uint32_t rel_syntax_first_word(const RelSyntax *s, uint32_t i);
 /// Is it a finite verb in the present: "plans", "are"?
 bool rel_syntax_is_present(const RelSyntax *s, uint32_t i);
 
+/// Do Most Words Have a Capital, as in a headline?
+bool rel_syntax_is_title_case(const RelSyntax *s);
+
 bool rel_syntax_lemma_is(const RelSyntax *s, uint32_t i, const char *lemma);
 
 /// Is the lemma one of `n` words, sorted by bytes?

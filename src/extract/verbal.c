@@ -380,13 +380,15 @@ predicate_noun(RelReader *r, uint32_t head, RelStr *words)
 
   for (uint32_t i = s->left[head]; i < head; ++i) {
     if (rel_syntax_head(s, i) == head && is_rank_word(s, i)) {
-      rel_buffer_add(&buffer, rel_syntax_form(s, i));
+      rel_words_add_plain(s, i, &buffer);
       rel_buffer_add_char(&buffer, ' ');
     }
   }
-  rel_buffer_add(&buffer, rel_clause_is_nominal(s, head)
-                              ? rel_syntax_lemma(s, head)
-                              : rel_syntax_form(s, head));
+  if (rel_clause_is_nominal(s, head)) {
+    rel_buffer_add(&buffer, rel_syntax_lemma(s, head));
+  } else {
+    rel_words_add_plain(s, head, &buffer);
+  }
   *words = rel_buffer_str(&buffer);
   return buffer.status;
 }
@@ -458,7 +460,8 @@ send_predicate_noun(RelReader *r, uint32_t k, RelFact *fact, RelStr be)
   REL_TRY(st, predicate_noun(r, clause->head, &noun));
   REL_TRY(st, join_words(r, be, noun, &fact->predicate));
   if (target == REL_NO_TOKEN && owner == REL_NO_TOKEN) {
-    return send(r, k, fact);
+    // "is able to pay": the paying tells it
+    return clause->governor && has_complement(r, k) ? REL_OK : send(r, k, fact);
   }
   if (target != REL_NO_TOKEN) {
     REL_TRY(st, rel_words_preposition(r->arena, s, target, true, &preposition));
@@ -514,8 +517,12 @@ read_copula(RelReader *r, uint32_t k)
   if (clause->is_existential) {
     return read_existential(r, k);
   }
+  // "the aim is to cut": no adjective
+  const bool is_infinitive =
+      clause->copula != REL_NO_TOKEN &&
+      rel_syntax_xpos(r->syntax, clause->head) == REL_XPOS_VB;
   if (clause->subject == REL_NO_TOKEN || clause->subject == clause->head ||
-      (clause->copula == REL_NO_TOKEN && !is_complement)) {
+      is_infinitive || (clause->copula == REL_NO_TOKEN && !is_complement)) {
     return REL_OK;
   }
   fact.subject = clause->subject;
@@ -680,6 +687,61 @@ send_replacement(RelReader *r, uint32_t k, const RelFact *fact)
   return REL_OK;
 }
 
+/// What something is compared with: "more oil than Portugal", or none
+static uint32_t
+compared_with(const RelSyntax *s, const RelClause *clause)
+{
+  const uint32_t hosts[] = {clause->head, clause->object};
+  bool is_comparative = false;
+
+  for (REL_EACH_CHILD(s, i, clause->object)) {
+    is_comparative =
+        is_comparative ||
+        (i < clause->object && (rel_syntax_xpos(s, i) == REL_XPOS_JJR ||
+                                rel_syntax_xpos(s, i) == REL_XPOS_RBR));
+  }
+  for (size_t h = 0; is_comparative && h < 2U; ++h) {
+    for (REL_EACH_CHILD(s, i, hosts[h])) {
+      if (i > clause->object && rel_clause_is_nominal(s, i) &&
+          rel_syntax_upos(s, i) != REL_UPOS_NUM &&
+          (rel_syntax_child_lemma(s, i, REL_DEP_CASE, "than") != REL_NO_TOKEN ||
+           rel_syntax_child_lemma(s, i, REL_DEP_MARK, "than") !=
+               REL_NO_TOKEN)) {
+        return i;
+      }
+    }
+  }
+  return REL_NO_TOKEN;
+}
+
+/// "Norway sells more oil than Portugal": it sells more oil than | Portugal
+static RelStatus
+send_comparison(RelReader *r, uint32_t k, const RelFact *fact)
+{
+  const RelClause *const clause = &r->clauses->items[k];
+  const uint32_t other = clause->object == REL_NO_TOKEN
+                             ? REL_NO_TOKEN
+                             : compared_with(r->syntax, clause);
+  RelFact compared = *fact;
+  RelStatus st = REL_OK;
+  RelStr words;
+
+  if (other == REL_NO_TOKEN) {
+    return REL_OK;
+  }
+  compared.rule = "verb.comparison";
+  compared.object = other;
+  compared.n_slots = 0U;
+  REL_TRY(st, rel_words_source(r->arena, r->syntax, clause->object,
+                               REL_WORDS_NO_CONJ | REL_WORDS_NO_CASE |
+                                   REL_WORDS_NO_DET | REL_WORDS_NO_NMOD |
+                                   REL_WORDS_NO_CLAUSES,
+                               &words));
+  REL_TRY(st, rel_arena_format(r->arena, &compared.predicate, "%.*s %.*s than",
+                               REL_ARG(fact->predicate), REL_ARG(words)));
+  return send(r, k, &compared);
+}
+
 static RelStatus
 send_others(RelReader *r, uint32_t k, const RelFact *fact)
 {
@@ -687,6 +749,7 @@ send_others(RelReader *r, uint32_t k, const RelFact *fact)
 
   REL_TRY(st, send_denied(r, k, fact));
   REL_TRY(st, send_replacement(r, k, fact));
+  REL_TRY(st, send_comparison(r, k, fact));
   for (REL_EACH_CHILD(r->syntax, i, fact->token)) {
     if (rel_syntax_dep(r->syntax, i) == REL_DEP_CONJ &&
         rel_syntax_child(r->syntax, i, REL_DEP_ORPHAN) != REL_NO_TOKEN) {

@@ -359,6 +359,16 @@ rel_words_preposition(RelArena *arena, const RelSyntax *s, uint32_t head,
   return buffer.status;
 }
 
+static void
+add_lowered(RelBuffer *buffer, RelStr form)
+{
+  for (size_t i = 0; i < form.len; ++i) {
+    const char c = form.data[i];
+    rel_buffer_add_char(buffer,
+                        (c >= 'A' && c <= 'Z') ? (char)(c - 'A' + 'a') : c);
+  }
+}
+
 /// Lower-cased form, for participles
 static void
 add_lower(RelBuffer *buffer, RelStr form)
@@ -366,10 +376,26 @@ add_lower(RelBuffer *buffer, RelStr form)
   if (buffer->len) {
     rel_buffer_add_char(buffer, ' ');
   }
-  for (size_t i = 0; i < form.len; ++i) {
-    const char c = form.data[i];
-    rel_buffer_add_char(buffer,
-                        (c >= 'A' && c <= 'Z') ? (char)(c - 'A' + 'a') : c);
+  add_lowered(buffer, form);
+}
+
+void
+rel_words_add_plain(const RelSyntax *s, uint32_t i, RelBuffer *buffer)
+{
+  const RelStr lemma = rel_syntax_lemma(s, i);
+  const RelStr form = rel_syntax_form(s, i);
+  bool is_title_case = lemma.len && lemma.data[0] >= 'a' &&
+                       lemma.data[0] <= 'z' &&
+                       rel_syntax_upos(s, i) != REL_UPOS_PROPN &&
+                       rel_syntax_is_title_case(s);
+
+  for (size_t k = 1; k < form.len; ++k) {
+    is_title_case = is_title_case && form.data[k] >= 'a' && form.data[k] <= 'z';
+  }
+  if (is_title_case) {
+    add_lowered(buffer, form);
+  } else {
+    rel_buffer_add(buffer, form);
   }
 }
 
@@ -420,10 +446,10 @@ is_direction(const RelSyntax *s, uint32_t verb, uint32_t i)
                                       "back",  "down",     "off",   "out",
                                       "over",  "together", "up"};
 
-  return i == verb + 1U && rel_syntax_dep(s, i) == REL_DEP_ADVMOD &&
-         s->left[i] == s->right[i] &&
-         rel_str_among(rel_syntax_form(s, i), words,
-                       sizeof(words) / sizeof(*words));
+  // "remain far apart": with an adverb of its own
+  return s->left[i] == verb + 1U && s->right[i] == i && i - s->left[i] < 2U &&
+         rel_syntax_dep(s, i) == REL_DEP_ADVMOD &&
+         rel_syntax_lemma_among(s, i, words, sizeof(words) / sizeof(*words));
 }
 
 static void
@@ -447,6 +473,9 @@ add_verb(const RelSyntax *s, const RelClause *clause, bool is_complement,
   for (REL_EACH_CHILD(s, i, head)) {
     if (rel_syntax_dep(s, i) == REL_DEP_COMPOUND_PRT ||
         is_direction(s, head, i)) {
+      if (s->left[i] < i) {
+        add_lower(buffer, rel_syntax_form(s, s->left[i]));
+      }
       add_lower(buffer, rel_syntax_form(s, i));
     } else if (rel_words_is_idiom(s, i)) {
       add_lower(buffer, rel_syntax_form(s, s->left[i]));
@@ -534,6 +563,9 @@ rel_words_add_predicate(const RelClauses *clauses, uint32_t clause,
       }
     }
     add_shared_helpers(clauses, part, words);
+    if (rel_clause_is_to_be(s, part->head)) {
+      rel_words_add(words, part->marker);
+    }
     if (!rel_clause_joins_governor(clauses, part)) {
       return;
     }

@@ -84,6 +84,9 @@ RelStatus rel_words_predicate(RelArena *arena, const RelClauses *clauses,
                               uint32_t clause, bool with_governor,
                               RelStr *text);
 
+/// Add the form, without the capital that only a headline gives it
+void rel_words_add_plain(const RelSyntax *s, uint32_t i, RelBuffer *buffer);
+
 /// The outermost clause whose words rel_words_add_predicate() takes in: what
 /// the joined predicate states is as real as that one
 uint32_t rel_words_outermost(const RelClauses *clauses, uint32_t clause);
