@@ -80,6 +80,18 @@ is_no_word(const RelSyntax *s, uint32_t i)
   return false;
 }
 
+/// What a conjunction or preposition before the clause says of it
+static void
+read_marker(const RelSyntax *s, uint32_t mark, RelClause *clause)
+{
+  for (size_t k = 0; k < sizeof(markers) / sizeof(*markers); ++k) {
+    if (rel_syntax_lemma_is(s, mark, markers[k].lemma)) {
+      clause->modality = markers[k].modality;
+      clause->own_polarity = markers[k].polarity;
+    }
+  }
+}
+
 static void
 read_own_marks(const RelSyntax *s, RelClause *clause)
 {
@@ -91,12 +103,7 @@ read_own_marks(const RelSyntax *s, RelClause *clause)
     } else if (rel_clause_is_negation(s, i)) {
       clause->own_polarity = REL_NEGATIVE;
     } else if (relation == REL_DEP_MARK || relation == REL_DEP_CASE) {
-      for (size_t k = 0; k < sizeof(markers) / sizeof(*markers); ++k) {
-        if (rel_syntax_lemma_is(s, i, markers[k].lemma)) {
-          clause->modality = markers[k].modality;
-          clause->own_polarity = markers[k].polarity;
-        }
-      }
+      read_marker(s, i, clause);
     }
   }
   if (rel_clause_is_to_be(s, clause->head) && !clause->modality) {

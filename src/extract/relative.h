@@ -11,7 +11,7 @@
    on, or the one before the pronoun; other tokens stand for themselves.
 */
 uint32_t rel_relative_resolve(const RelSyntax *s, const RelClause *clause,
-                              uint32_t token);
+                              uint32_t i);
 
 /// May a relative clause without pronoun have lost its object to this noun?
 bool rel_relative_can_be_gap(const RelSyntax *s, uint32_t noun);

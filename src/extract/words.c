@@ -384,10 +384,9 @@ rel_words_add_plain(const RelSyntax *s, uint32_t i, RelBuffer *buffer)
 {
   const RelStr lemma = rel_syntax_lemma(s, i);
   const RelStr form = rel_syntax_form(s, i);
-  bool is_title_case = lemma.len && lemma.data[0] >= 'a' &&
-                       lemma.data[0] <= 'z' &&
-                       rel_syntax_upos(s, i) != REL_UPOS_PROPN &&
-                       rel_syntax_is_title_case(s);
+  bool is_title_case =
+      lemma.len && lemma.data[0] >= 'a' && lemma.data[0] <= 'z' &&
+      rel_syntax_upos(s, i) != REL_UPOS_PROPN && rel_syntax_is_title_case(s);
 
   for (size_t k = 1; k < form.len; ++k) {
     is_title_case = is_title_case && form.data[k] >= 'a' && form.data[k] <= 'z';
