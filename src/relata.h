@@ -15,6 +15,7 @@
 #include "parse/parser.h"
 #include "parse/print.h"
 #include "parse/tagger.h"
+#include "rdf/check.h"
 #include "rdf/parse.h"
 #include "rdf/writer.h"
 #include "store/loader.h"

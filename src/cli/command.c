@@ -9,7 +9,7 @@
 /// All commands; the first is meant where none is named
 static const Command *const commands[] = {
     &command_run,     &command_parse, &command_tag,  &command_entities,
-    &command_explain, &command_draw,  &command_load,
+    &command_explain, &command_draw,  &command_load, &command_check,
 };
 
 enum {

@@ -34,6 +34,7 @@ typedef struct {
   const char *authority;      ///< File of the user's actors
   const char *explain;        ///< Name whose mentions are explained
   const char *triple;         ///< Number of the one to explain
+  const char *max_errors;     ///< Violations shown at most
   const char *to;             ///< URL of a store
   const char *graph;          ///< IRI of a graph in it
   const char *query_url;      ///< Where it answers queries

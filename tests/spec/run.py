@@ -158,4 +158,5 @@ def main():
     sys.exit(1 if n_failed or not n_passed + n_known else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
