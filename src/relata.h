@@ -5,6 +5,7 @@
 #define RELATA_H
 
 #include "base/file.h"
+#include "base/sha256.h"
 #include "draw/picture.h"
 #include "extract/extractor.h"
 #include "graph/graph.h"
@@ -24,6 +25,7 @@
 #include "triple/filter.h"
 #include "triple/open.h"
 #include "triple/print.h"
+#include "triple/verify.h"
 
 /// The rooms that a document goes through, in order
 typedef enum {

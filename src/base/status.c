@@ -14,6 +14,7 @@ rel_status_text(RelStatus status)
       "The input is not of the expected format",
       "The model cannot be used",
       "An option or argument makes no sense",
+      "A quote does not stand in its source",
       "The output could not be made",
       "The receiver stopped the stream",
   };

@@ -10,14 +10,15 @@
 /// What became of a call that can fail; zero is success
 typedef enum {
   REL_OK = 0,
-  REL_NO_MEMORY, ///< The allocator refused
-  REL_BAD_FILE,  ///< Cannot be opened, read, written or renamed
-  REL_BAD_TEXT,  ///< Not text: bad UTF-8, NUL bytes, another encoding
-  REL_BAD_INPUT, ///< Text, but not of the format that it should have
-  REL_BAD_MODEL, ///< Not a model file of this version, or a damaged one
-  REL_BAD_ARG,   ///< An option or argument that makes no sense
-  REL_OUTPUT,    ///< A writer (RDF, picture) failed
-  REL_STOPPED,   ///< A sink asked the stream to end
+  REL_NO_MEMORY,    ///< The allocator refused
+  REL_BAD_FILE,     ///< Cannot be opened, read, written or renamed
+  REL_BAD_TEXT,     ///< Not text: bad UTF-8, NUL bytes, another encoding
+  REL_BAD_INPUT,    ///< Text, but not of the format that it should have
+  REL_BAD_MODEL,    ///< Not a model file of this version, or a damaged one
+  REL_BAD_ARG,      ///< An option or argument that makes no sense
+  REL_BAD_EVIDENCE, ///< A quote does not stand where it is said to
+  REL_OUTPUT,       ///< A writer (RDF, picture) failed
+  REL_STOPPED,      ///< A sink asked the stream to end
 } RelStatus;
 
 /// A place in the input, for messages and for provenance

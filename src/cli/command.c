@@ -241,6 +241,15 @@ check_common(const Command *command, const Options *o)
     return usage_error(command, "--base",
                        "expected an IRI such as https://example.org/news/");
   }
+  if (option_provenance(o->provenance) == REL_N_PROVENANCES) {
+    return usage_error(command, "--provenance",
+                       "expected full, claims or none");
+  }
+  if (o->run_time && strcmp(o->run_time, "now") != 0 &&
+      !rel_rdf_is_time(o->run_time)) {
+    return usage_error(command, "--run-time",
+                       "expected now or a time such as 2026-03-02T15:04:05Z");
+  }
   return 0;
 }
 

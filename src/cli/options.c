@@ -31,3 +31,15 @@ option_number(const char *text, float usual)
 {
   return text ? strtof(text, NULL) : usual;
 }
+
+RelProvenance
+option_provenance(const char *text)
+{
+  unsigned provenance = REL_PROVENANCE_FULL;
+
+  while (text && provenance < REL_N_PROVENANCES &&
+         strcmp(text, rel_provenance_text((RelProvenance)provenance)) != 0) {
+    ++provenance;
+  }
+  return (RelProvenance)provenance;
+}

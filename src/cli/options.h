@@ -19,6 +19,8 @@ typedef struct {
   const char *input;          ///< Format of the inputs
   const char *model;          ///< Model file; null for the usual places
   const char *base;           ///< Of our IRIs
+  const char *provenance;     ///< How much is said of sources
+  const char *run_time;       ///< Of the run, "2026-03-02T15:04:05Z" or "now"
   const char *date;           ///< Of the inputs, "2018-06-03"; null: theirs
   const char *title;          ///< Of the figure
   const char *min_confidence; ///< In [0, 1]
@@ -118,5 +120,8 @@ bool option_is_number(const char *text, double low, double high);
 
 /// The number, or `usual` where none was given
 float option_number(const char *text, float usual);
+
+/// What --provenance asks for; #REL_N_PROVENANCES for none of them
+RelProvenance option_provenance(const char *text);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include "cli/reader.h"
 
+#include "cli/record.h"
+
 #include <string.h>
 #include <unistd.h>
 
@@ -126,14 +128,17 @@ reader_make_graph(Reader *reader, RelGraph **graph)
 
   REL_TRY(st, rel_graph_new(reader->world, graph));
   rel_graph_accept_reported(*graph, o->accepts_reported);
-  RelFilter filter = {rel_graph_sink(*graph),
+  // nothing comes into the graph whose quote does not stand in its source
+  RelVerify verify;
+  rel_verify_init(&verify, reader->world, rel_graph_sink(*graph));
+  RelFilter filter = {rel_verify_sink(&verify),
                       option_number(o->min_confidence, 0.0F)};
   const RelSink sink = rel_filter_sink(&filter);
 
-  st = reader_read(reader, &sink);
-  if (!st) {
-    st = rel_graph_finish(*graph);
-  }
+  st = record_run(reader, *graph);
+  st = st ? st : reader_read(reader, &sink);
+  st = st ? st : rel_graph_finish(*graph);
+  rel_verify_clear(&verify);
   if (st) {
     rel_graph_free(*graph);
     *graph = NULL;

@@ -49,7 +49,8 @@ write_format(const Result *self, const RelGraph *graph, const Format *format,
   const Options *const o = self->options;
 
   if (format->syntax) {
-    const RelRdfOptions rdf = {o->base, format->syntax};
+    const RelRdfOptions rdf = {o->base, format->syntax,
+                               option_provenance(o->provenance)};
     return rel_rdf_write(graph, &rdf, out);
   }
   if (!strcmp(format->name, "tsv")) {

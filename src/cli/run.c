@@ -162,6 +162,14 @@ static const Option run_options[] = {
     OPTION(0, "min-confidence", "X", min_confidence,
            "leave out triples below X, from 0 to 1; default: 0,\n"
            "open 0.35, benchie 0.25"),
+    OPTION(0, "provenance", "HOW", provenance,
+           "what the graph says of its sources: full (runs,\n"
+           "documents, sentences, claims), claims (no runs and\n"
+           "no sentences' words) or none (plain triples and\n"
+           "their entities; default: full)"),
+    OPTION(0, "run-time", "TIME", run_time,
+           "say when this ran: now, or 2026-03-02T15:04:05Z\n"
+           "(default: the graph has no clock)"),
     OPTION(0, "accept-reported", NULL, accepts_reported,
            "state as plain triples what somebody is reported to\n"
            "have said"),

@@ -4,10 +4,12 @@
 #include "graph/graph.h"
 
 #include "base/intern.h"
+#include "base/sha256.h"
 #include "graph/iri.h"
 #include "graph/nodes.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /// What terms of one kind and label stand for in the open document
 typedef struct {
@@ -37,9 +39,11 @@ struct RelGraphImpl {
   RelArena arena;
   RelIntern strings;
   RelIntern ids; ///< Documents' ids; their numbers index `documents`
+  REL_ARRAY(RelGraphRun) runs;
   REL_ARRAY(RelGraphDocument) documents;
   REL_ARRAY(RelAppearance) appearances;
   REL_ARRAY(RelStatement) statements;
+  uint32_t run; ///< Of the documents that come
   uint32_t n_kept_statements;
   RelArena open_arena;        ///< For the three that follow
   RelIntern actor_keys;       ///< Kind and label; numbers index the actors
@@ -63,7 +67,7 @@ rel_graph_new(RelWorld *world, RelGraph **graph)
   if (!self) {
     return REL_NO_MEMORY;
   }
-  *self = (RelGraph){.world = world};
+  *self = (RelGraph){.world = world, .run = REL_NO_RUN};
   rel_arena_init(&self->arena, world);
   rel_intern_init(&self->strings, &self->arena);
   rel_intern_init(&self->ids, &self->arena);
@@ -208,18 +212,56 @@ drop_open_document(RelGraph *graph)
 }
 
 static RelStatus
+keep_run(RelGraph *graph, const RelRunInfo *info, RelRunInfo *kept)
+{
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, keep(graph, info->version, &kept->version));
+  REL_TRY(st, keep(graph, info->model, &kept->model));
+  REL_TRY(st, keep(graph, info->checksum, &kept->checksum));
+  REL_TRY(st, keep(graph, info->options, &kept->options));
+  return keep(graph, info->time, &kept->time);
+}
+
+RelStatus
+rel_graph_begin_run(RelGraph *graph, const RelRunInfo *run)
+{
+  RelStatus st = REL_OK;
+  RelGraphRun new_run = {.info = {.time = {NULL, 0U}}};
+
+  REL_TRY(st, keep_run(graph, run, &new_run.info));
+  REL_TRY(st, rel_iri_run_key(&graph->arena, run, &new_run.id));
+  for (graph->run = 0; graph->run < graph->runs.n; ++graph->run) {
+    RelGraphRun *const old = &graph->runs.items[graph->run];
+    if (rel_str_equal(old->id, new_run.id)) {
+      const bool is_first =
+          run->time.len &&
+          (!old->info.time.len ||
+           rel_str_compare(new_run.info.time, old->info.time) < 0);
+      old->info.time = is_first ? new_run.info.time : old->info.time;
+      return st;
+    }
+  }
+  return REL_ARRAY_PUSH(&graph->arena, &graph->runs, new_run);
+}
+
+static RelStatus
 begin_document(RelGraph *graph, const RelDocInfo *info)
 {
   RelGraphDocument *const open = &graph->open;
   RelStatus st = REL_OK;
+  char hash[REL_SHA256_SIZE];
 
   drop_open_document(graph);
   REL_TRY(st, rel_iri_document_key(&graph->arena, info, &open->id));
+  rel_sha256(info->content, hash);
+  REL_TRY(st, rel_arena_copy(&graph->arena, rel_str(hash), &open->hash));
   REL_TRY(st, keep(graph, plain_name(info->name), &open->name));
   REL_TRY(st, keep(graph, info->title, &open->title));
   REL_TRY(st, keep(graph, info->date, &open->date));
   REL_TRY(st, keep(graph, info->publisher, &open->publisher));
   REL_TRY(st, keep(graph, info->url, &open->url));
+  open->run = graph->run;
   graph->is_known = rel_intern_find(&graph->ids, open->id) != UINT32_MAX;
   graph->is_open = true;
   return st;
@@ -581,6 +623,42 @@ compare_appearances(const void *a, const void *b)
                                     : (x->node > y->node) - (x->node < y->node);
 }
 
+static int
+compare_runs(const void *a, const void *b)
+{
+  const RelGraphRun *const x = a;
+  const RelGraphRun *const y = b;
+
+  return rel_str_compare(x->id, y->id);
+}
+
+/// Sort runs by id and tell the documents where theirs is
+static RelStatus
+sort_runs(RelGraph *graph)
+{
+  const uint32_t n = graph->runs.n;
+  RelGraphRun *const old = rel_arena_calloc(&graph->arena, n, sizeof(*old));
+
+  if (!old) {
+    return REL_NO_MEMORY;
+  }
+  if (!n) {
+    return REL_OK;
+  }
+  memcpy(old, graph->runs.items, n * sizeof(*old));
+  qsort(graph->runs.items, n, sizeof(*old), compare_runs);
+  for (uint32_t i = 0; i < graph->documents.n; ++i) {
+    RelGraphDocument *const document = &graph->documents.items[i];
+    if (document->run != REL_NO_RUN) {
+      const RelGraphRun *const run =
+          bsearch(&old[document->run], graph->runs.items, n, sizeof(*old),
+                  compare_runs);
+      document->run = (uint32_t)(run - graph->runs.items);
+    }
+  }
+  return REL_OK;
+}
+
 /// Sort documents by id, what else there is by document
 static RelStatus
 sort_all(RelGraph *graph)
@@ -665,9 +743,17 @@ rel_graph_finish(RelGraph *graph)
   REL_TRY(st, rel_nodes_make(&graph->arena, graph->appearances.items,
                              graph->appearances.n, &graph->nodes));
   place_statements(graph);
+  REL_TRY(st, sort_runs(graph));
   REL_TRY(st, sort_all(graph));
   count_degrees(graph);
   return st;
+}
+
+const RelGraphRun *
+rel_graph_runs(const RelGraph *graph, uint32_t *n)
+{
+  *n = graph->runs.n;
+  return graph->runs.items;
 }
 
 const RelGraphDocument *

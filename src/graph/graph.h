@@ -24,6 +24,14 @@ void rel_graph_free(RelGraph *graph);
 */
 void rel_graph_accept_reported(RelGraph *graph, bool accepts_reported);
 
+/**
+   Say what reads the documents that follow, until the next call.
+
+   Runs that differ in their time alone are one, with the first time by bytes.
+   Without a call the documents have no run.
+*/
+RelStatus rel_graph_begin_run(RelGraph *graph, const RelRunInfo *run);
+
 /// The graph as a sink; takes graph-view triples, ignores open-view ones
 RelSink rel_graph_sink(RelGraph *graph);
 
@@ -34,6 +42,8 @@ RelStatus rel_graph_finish(RelGraph *graph);
 const RelGraphDocument *rel_graph_documents(const RelGraph *graph, uint32_t *n);
 /// Sorted by document, then key
 const RelAppearance *rel_graph_appearances(const RelGraph *graph, uint32_t *n);
+/// Sorted by id
+const RelGraphRun *rel_graph_runs(const RelGraph *graph, uint32_t *n);
 /// Sorted by key
 const RelNode *rel_graph_nodes(const RelGraph *graph, uint32_t *n);
 /// Sorted by document, then number

@@ -162,3 +162,16 @@ rel_iri_document_key(RelArena *arena, const RelDocInfo *info, RelStr *key)
                       : rel_arena_format(arena, key, "%016" PRIx64,
                                          rel_str_hash(info->content));
 }
+
+RelStatus
+rel_iri_run_key(RelArena *arena, const RelRunInfo *run, RelStr *key)
+{
+  RelStatus st = REL_OK;
+  RelStr whole = {0};
+
+  // line feeds part the fields
+  REL_TRY(st, rel_arena_format(arena, &whole, "%.*s\n%.*s\n%.*s\n%.*s",
+                               REL_ARG(run->version), REL_ARG(run->model),
+                               REL_ARG(run->checksum), REL_ARG(run->options)));
+  return rel_arena_format(arena, key, "%016" PRIx64, rel_str_hash(whole));
+}

@@ -46,4 +46,7 @@ RelStatus rel_iri_node_key(RelArena *arena, RelTermKind kind, RelStr label,
 RelStatus rel_iri_document_key(RelArena *arena, const RelDocInfo *info,
                                RelStr *key);
 
+/// A run's key: 16 hexadecimal digits, a hash of all that it says but its time
+RelStatus rel_iri_run_key(RelArena *arena, const RelRunInfo *run, RelStr *key);
+
 #endif

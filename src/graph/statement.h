@@ -4,18 +4,29 @@
 #ifndef REL_GRAPH_STATEMENT_H
 #define REL_GRAPH_STATEMENT_H
 
-#include "triple/triple.h"
+#include "triple/event.h"
 
 // What a graph is made of
+
+/// A run of the program that read documents
+typedef struct {
+  RelStr id;       ///< 16 hexadecimal digits from all but the time
+  RelRunInfo info; ///< Strings are the graph's
+} RelGraphRun;
+
+/// No run is known
+#define REL_NO_RUN UINT32_MAX
 
 /// A document that the graph knows
 typedef struct {
   RelStr id;   ///< 16 hexadecimal digits from its content
+  RelStr hash; ///< SHA-256 of its content, 64 hexadecimal digits
   RelStr name; ///< File name without folders and ending
   RelStr title;
   RelStr date;
   RelStr publisher;
   RelStr url;
+  uint32_t run; ///< Index of the run that read it, or #REL_NO_RUN
 } RelGraphDocument;
 
 /**

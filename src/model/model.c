@@ -95,6 +95,27 @@ choose_kernels(RelWorld *world, const RelKernels **kernels)
                   wish);
 }
 
+static RelStatus
+keep_name(RelModel *model, const char *path)
+{
+  const char *const slash = strrchr(path, '/');
+  const char *const name = slash ? slash + 1 : path;
+  const size_t size = strlen(name) + 1U;
+
+  model->file_name = rel_world_realloc(model->world, NULL, size);
+  if (!model->file_name) {
+    return REL_NO_MEMORY;
+  }
+  memcpy(model->file_name, name, size);
+  return REL_OK;
+}
+
+RelStr
+rel_model_name(const RelModel *model)
+{
+  return rel_str(model->file_name);
+}
+
 RelStatus
 rel_model_open(RelWorld *world, const char *path, RelModel **model)
 {
@@ -123,6 +144,9 @@ rel_model_open(RelWorld *world, const char *path, RelModel **model)
   if (!st) {
     st = rel_weights_pack(self);
   }
+  if (!st) {
+    st = keep_name(self, path);
+  }
   self->name = NULL;
   if (st) {
     rel_model_close(self);
@@ -137,6 +161,7 @@ rel_model_close(RelModel *model)
 {
   if (model) {
     rel_file_unmap(&model->mapping);
+    rel_world_release(model->world, model->file_name);
     rel_world_release(model->world, model->packed);
     rel_world_release(model->world, model->feats);
     rel_world_release(model->world, model->scripts);

@@ -21,6 +21,12 @@ typedef struct RelModelImpl RelModel;
    names none that runs here.
 */
 RelStatus rel_model_open(RelWorld *world, const char *path, RelModel **model);
+/// The file's name without folders; lives as long as the model
+RelStr rel_model_name(const RelModel *model);
+
+/// The checksum in the file's header
+uint64_t rel_model_checksum(const RelModel *model);
+
 void rel_model_close(RelModel *model);
 
 #endif

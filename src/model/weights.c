@@ -102,6 +102,12 @@ check_header(const RelModel *model)
   return st;
 }
 
+uint64_t
+rel_model_checksum(const RelModel *model)
+{
+  return read_u64(model->mapping.data + 24);
+}
+
 static const uint8_t *
 find_entry(const RelModel *model, const char *name)
 {

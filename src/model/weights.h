@@ -128,6 +128,7 @@ struct RelModelImpl {
   void *packed;              ///< Memory of all packed matrices; owned
   RelMapping mapping;
   const char *name; ///< For messages; not owned after opening
+  char *file_name;  ///< Without folders; owned
   RelKeys vector_keys;
   RelKeys word_keys;
   RelKeys lemma_keys;           ///< Form and tag to edit script

@@ -109,6 +109,22 @@ write_evidence(const RelDescriber *describer, const RelStatement *statement,
                                 evidence->quote);
 }
 
+/// Which run read it
+static RelStatus
+write_run(const RelDescriber *describer, const RelStatement *statement,
+          RelStr claim)
+{
+  const uint32_t run = describer->documents[statement->document].run;
+  RelStatus st = REL_OK;
+  RelStr iri = {0};
+
+  if (describer->provenance != REL_PROVENANCE_FULL || run == REL_NO_RUN) {
+    return st;
+  }
+  REL_TRY(st, rel_describer_run(describer, run, &iri));
+  return rel_describer_add_iri(describer, claim, REL_PROV_GENERATED_BY, iri);
+}
+
 /// "because of the drought": these mean little without their preposition
 static bool
 needs_marker(RelSlotRole role)
@@ -170,6 +186,7 @@ rel_describe_claim(const RelDescriber *describer, const RelStatement *statement,
   REL_TRY(st, write_roles(describer, statement, claim));
   REL_TRY(st, write_factuality(describer, statement, claim));
   REL_TRY(st, write_evidence(describer, statement, claim));
+  REL_TRY(st, write_run(describer, statement, claim));
   for (uint32_t i = 0; i < statement->n_slots; ++i) {
     REL_TRY(st, write_slot(describer, &statement->slots[i], claim));
   }

@@ -17,7 +17,13 @@ RelStatus rel_describe_node(const RelDescriber *describer, uint32_t number);
 /// A relation; its label is the first of its wordings by bytes
 RelStatus rel_describe_relation(const RelDescriber *describer, RelStr key);
 
-// sources.c: where it was read
+// sources.c: where it was read, and what read it
+
+/// A run, by index, without the documents that it used
+RelStatus rel_describe_run(const RelDescriber *describer, uint32_t number);
+
+/// That a document's run used it
+RelStatus rel_describe_use(const RelDescriber *describer, uint32_t document);
 
 /// A document, by index
 RelStatus rel_describe_document(const RelDescriber *describer, uint32_t number);

@@ -89,6 +89,13 @@ rel_describer_relation(const RelDescriber *describer, RelStr key, RelStr *iri)
 }
 
 RelStatus
+rel_describer_run(const RelDescriber *describer, uint32_t run, RelStr *iri)
+{
+  return join(describer, REL_STR("run/"), describer->runs[run].id, REL_STR(""),
+              iri);
+}
+
+RelStatus
 rel_describer_document(const RelDescriber *describer, uint32_t document,
                        RelStr *iri)
 {

@@ -7,6 +7,7 @@
 #include "base/intern.h"
 #include "graph/graph.h"
 #include "rdf/stream.h"
+#include "rdf/writer.h"
 
 // What the descriptions of a graph's things share: their IRIs, and statements
 // about them
@@ -29,6 +30,9 @@ typedef struct {
   RelRdfStream *stream;
   RelArena *arena; ///< For one thing at a time; see rel_describer_forget()
   RelStr base;     ///< Of our IRIs, with a slash at its end
+  RelProvenance provenance;
+  const RelGraphRun *runs;
+  uint32_t n_runs;
   const RelGraphDocument *documents;
   const RelNode *nodes;
   const RelWordings *wordings; ///< Labels of the relations
@@ -44,6 +48,10 @@ RelStatus rel_describer_entity(const RelDescriber *describer, uint32_t node,
 /// BASE/relation/KEY
 RelStatus rel_describer_relation(const RelDescriber *describer, RelStr key,
                                  RelStr *iri);
+
+/// BASE/run/ID; `run` is an index
+RelStatus rel_describer_run(const RelDescriber *describer, uint32_t run,
+                            RelStr *iri);
 
 /// BASE/doc/ID; `document` is an index
 RelStatus rel_describer_document(const RelDescriber *describer,

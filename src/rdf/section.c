@@ -139,16 +139,12 @@ compare_nodes(const void *a, const void *b)
   return compare_numbers(*(const uint32_t *)a, *(const uint32_t *)b);
 }
 
-/// The nodes that a section's statements need, each once, in order
-static RelStatus
-find_nodes(RelArena *arena, const RelSection *section, Nodes *nodes)
+/// Each once, in order
+static void
+sort_nodes(Nodes *nodes)
 {
-  RelStatus st = REL_OK;
   uint32_t n = 0;
 
-  for (uint32_t i = 0; i < section->n_statements; ++i) {
-    REL_TRY(st, note_nodes(arena, nodes, &section->statements[i]));
-  }
   if (nodes->n) {
     qsort(nodes->items, nodes->n, sizeof(*nodes->items), compare_nodes);
   }
@@ -158,6 +154,32 @@ find_nodes(RelArena *arena, const RelSection *section, Nodes *nodes)
     }
   }
   nodes->n = n;
+}
+
+/// The nodes that a section's claims need
+static RelStatus
+find_nodes(RelArena *arena, const RelSection *section, Nodes *nodes)
+{
+  RelStatus st = REL_OK;
+
+  for (uint32_t i = 0; i < section->n_statements; ++i) {
+    REL_TRY(st, note_nodes(arena, nodes, &section->statements[i]));
+  }
+  sort_nodes(nodes);
+  return st;
+}
+
+/// Those that plain triples alone need
+static RelStatus
+find_plain_nodes(RelArena *arena, const Order *plain, Nodes *nodes)
+{
+  RelStatus st = REL_OK;
+
+  for (uint32_t i = 0; i < plain->n; ++i) {
+    REL_TRY(st, note_node(arena, nodes, plain->items[i]->subject));
+    REL_TRY(st, note_node(arena, nodes, plain->items[i]->object));
+  }
+  sort_nodes(nodes);
   return st;
 }
 
@@ -171,9 +193,11 @@ write_nodes(const RelDescriber *describer, const RelSection *section,
   Order plain;
   uint32_t next = 0;
 
-  REL_TRY(st, find_nodes(arena, section, &nodes));
   REL_TRY(st,
           sort(arena, section, rel_describe_is_plain, compare_plain, &plain));
+  REL_TRY(st, describer->provenance == REL_PROVENANCE_NONE
+                  ? find_plain_nodes(arena, &plain, &nodes)
+                  : find_nodes(arena, section, &nodes));
   for (uint32_t i = 0; i < nodes.n; ++i) {
     REL_TRY(st, rel_describe_node(describer, nodes.items[i]));
     for (; next < plain.n && plain.items[next]->subject == nodes.items[i];
@@ -196,7 +220,11 @@ write_relations(const RelDescriber *describer, const RelSection *section,
   RelStatus st = REL_OK;
   Order order;
 
-  REL_TRY(st, sort(arena, section, is_any, compare_keys, &order));
+  REL_TRY(st, sort(arena, section,
+                   describer->provenance == REL_PROVENANCE_NONE
+                       ? rel_describe_is_plain
+                       : is_any,
+                   compare_keys, &order));
   for (uint32_t i = 0; i < order.n; ++i) {
     const RelStatement **const item = &order.items[i];
     if (!i || compare_keys(item - 1, item) != 0) {
@@ -284,17 +312,58 @@ write_claims(const RelDescriber *describer, const RelSection *section,
   return st;
 }
 
+/// The runs that read the section's documents
+static RelStatus
+write_runs(const RelDescriber *describer, const RelSection *section)
+{
+  const uint32_t end = section->first_document + section->n_documents;
+  RelStatus st = REL_OK;
+
+  for (uint32_t run = 0; run < describer->n_runs; ++run) {
+    bool is_first = true;
+    for (uint32_t i = section->first_document; i < end; ++i) {
+      if (describer->documents[i].run != run) {
+        continue;
+      }
+      if (is_first) {
+        REL_TRY(st, rel_describe_run(describer, run));
+        is_first = false;
+      }
+      REL_TRY(st, rel_describe_use(describer, i));
+    }
+  }
+  return st;
+}
+
+static RelStatus
+write_sources(const RelDescriber *describer, const RelSection *section)
+{
+  RelStatus st = REL_OK;
+
+  if (describer->provenance == REL_PROVENANCE_FULL) {
+    REL_TRY(st, write_runs(describer, section));
+  }
+  for (uint32_t i = 0; i < section->n_documents; ++i) {
+    REL_TRY(st, rel_describe_document(describer, section->first_document + i));
+  }
+  return st;
+}
+
 RelStatus
 rel_section_write(const RelDescriber *describer, const RelSection *section,
                   RelArena *arena)
 {
+  const bool has_claims = describer->provenance != REL_PROVENANCE_NONE;
   RelStatus st = REL_OK;
 
-  for (uint32_t i = 0; i < section->n_documents; ++i) {
-    REL_TRY(st, rel_describe_document(describer, section->first_document + i));
+  if (has_claims) {
+    REL_TRY(st, write_sources(describer, section));
   }
   REL_TRY(st, write_nodes(describer, section, arena));
   REL_TRY(st, write_relations(describer, section, arena));
-  REL_TRY(st, write_sentences(describer, section, arena));
-  return write_claims(describer, section, arena);
+  if (has_claims) {
+    REL_TRY(st, write_sentences(describer, section, arena));
+    REL_TRY(st, write_claims(describer, section, arena));
+  }
+  return st;
 }

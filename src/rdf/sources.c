@@ -6,6 +6,46 @@
 #include "rdf/sanitize.h"
 
 RelStatus
+rel_describe_run(const RelDescriber *describer, uint32_t number)
+{
+  const RelRunInfo *const run = &describer->runs[number].info;
+  RelStatus st = REL_OK;
+  RelStr iri = {0};
+
+  REL_TRY(st, rel_describer_run(describer, number, &iri));
+  REL_TRY(st, rel_describer_add_iri(describer, iri, REL_RDF_TYPE,
+                                    rel_vocabulary_iri(REL_PROV_ACTIVITY)));
+  REL_TRY(st, rel_describer_add_plain(describer, iri, REL_RELATA_VERSION,
+                                      run->version));
+  REL_TRY(st, rel_describer_add_plain(describer, iri, REL_RELATA_MODEL,
+                                      run->model));
+  REL_TRY(st, rel_describer_add_plain(describer, iri, REL_RELATA_CHECKSUM,
+                                      run->checksum));
+  REL_TRY(st, rel_describer_add_plain(describer, iri, REL_RELATA_OPTIONS,
+                                      run->options));
+  if (run->time.len) {
+    REL_TRY(st, rel_describer_add_typed(describer, iri, REL_PROV_STARTED,
+                                        REL_XSD_DATE_TIME, run->time.data));
+  }
+  return st;
+}
+
+RelStatus
+rel_describe_use(const RelDescriber *describer, uint32_t document)
+{
+  const uint32_t run = describer->documents[document].run;
+  RelStatus st = REL_OK;
+  RelStr activity = {0};
+  RelStr used = {0};
+
+  REL_TRY(st, rel_describer_run(describer, run, &activity));
+  REL_TRY(st, rel_describer_document(describer, document, &used));
+  REL_TRY(st, rel_describer_add_iri(describer, activity, REL_PROV_USED, used));
+  rel_describer_forget(describer);
+  return st;
+}
+
+RelStatus
 rel_describe_document(const RelDescriber *describer, uint32_t number)
 {
   const RelGraphDocument *const document = &describer->documents[number];
@@ -19,6 +59,8 @@ rel_describe_document(const RelDescriber *describer, uint32_t number)
                                     rel_vocabulary_iri(REL_SCHEMA_ARTICLE)));
   REL_TRY(st, rel_describer_add_iri(describer, iri, REL_RDF_TYPE,
                                     rel_vocabulary_iri(REL_PROV_ENTITY)));
+  REL_TRY(st, rel_describer_add_plain(describer, iri, REL_SCHEMA_SHA256,
+                                      document->hash));
   REL_TRY(st, rel_describer_add_text(describer, iri, REL_DCT_TITLE, title));
   if (document->date.len) {
     const RelRdfObject date =
@@ -53,8 +95,10 @@ rel_describe_sentence(const RelDescriber *describer,
   REL_TRY(st,
           rel_describer_add_offsets(describer, iri, evidence->sentence_begin,
                                     evidence->sentence_end));
-  REL_TRY(st, rel_describer_add_text(describer, iri, REL_NIF_ANCHOR,
-                                     evidence->sentence_text));
+  if (describer->provenance == REL_PROVENANCE_FULL) {
+    REL_TRY(st, rel_describer_add_text(describer, iri, REL_NIF_ANCHOR,
+                                       evidence->sentence_text));
+  }
   rel_describer_forget(describer);
   return st;
 }

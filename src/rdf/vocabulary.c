@@ -30,6 +30,7 @@ static const char *const words[REL_N_VOCABULARY] = {
     [REL_XSD_INTEGER] = XSD "integer",
     [REL_XSD_DECIMAL] = XSD "decimal",
     [REL_XSD_DATE] = XSD "date",
+    [REL_XSD_DATE_TIME] = XSD "dateTime",
     [REL_OWL_SAME_AS] = OWL "sameAs",
     [REL_XSD_MONTH] = XSD "gYearMonth",
     [REL_XSD_YEAR] = XSD "gYear",
@@ -40,6 +41,10 @@ static const char *const words[REL_N_VOCABULARY] = {
     [REL_DCT_PUBLISHER] = DCT "publisher",
     [REL_PROV_ENTITY] = PROV "Entity",
     [REL_PROV_DERIVED_FROM] = PROV "wasDerivedFrom",
+    [REL_PROV_ACTIVITY] = PROV "Activity",
+    [REL_PROV_GENERATED_BY] = PROV "wasGeneratedBy",
+    [REL_PROV_USED] = PROV "used",
+    [REL_PROV_STARTED] = PROV "startedAtTime",
     [REL_NIF_SENTENCE] = NIF "Sentence",
     [REL_NIF_CONTEXT] = NIF "referenceContext",
     [REL_NIF_BEGIN] = NIF "beginIndex",
@@ -47,6 +52,7 @@ static const char *const words[REL_N_VOCABULARY] = {
     [REL_NIF_ANCHOR] = NIF "anchorOf",
     [REL_SCHEMA_ARTICLE] = SCHEMA "NewsArticle",
     [REL_SCHEMA_IDENTIFIER] = SCHEMA "identifier",
+    [REL_SCHEMA_SHA256] = SCHEMA "sha256",
     [REL_RELATA_CLAIM] = REL_NAMESPACE "Claim",
     [REL_RELATA_ASSERTED] = REL_NAMESPACE "asserted",
     [REL_RELATA_POLARITY] = REL_NAMESPACE "polarity",
@@ -66,6 +72,10 @@ static const char *const words[REL_N_VOCABULARY] = {
     [REL_RELATA_UNIT] = REL_NAMESPACE "unit",
     [REL_RELATA_CURRENCY] = REL_NAMESPACE "currency",
     [REL_RELATA_BOUND] = REL_NAMESPACE "bound",
+    [REL_RELATA_VERSION] = REL_NAMESPACE "version",
+    [REL_RELATA_MODEL] = REL_NAMESPACE "model",
+    [REL_RELATA_CHECKSUM] = REL_NAMESPACE "modelChecksum",
+    [REL_RELATA_OPTIONS] = REL_NAMESPACE "options",
 };
 
 /// By kind; null for what stands for no more than a thing

@@ -21,6 +21,37 @@ typedef struct {
   uint32_t n_statements;
 } Writer;
 
+const char *
+rel_provenance_text(RelProvenance provenance)
+{
+  static const char *const texts[REL_N_PROVENANCES] = {"full", "claims",
+                                                       "none"};
+
+  return provenance < REL_N_PROVENANCES ? texts[provenance] : "?";
+}
+
+/// Is the number that two digits make at most `most`?
+static bool
+is_at_most(const char *digits, unsigned most)
+{
+  return digits[0] >= '0' && digits[0] <= '9' && digits[1] >= '0' &&
+         digits[1] <= '9' &&
+         (unsigned)(digits[0] - '0') * 10U + (unsigned)(digits[1] - '0') <=
+             most;
+}
+
+bool
+rel_rdf_is_time(const char *text)
+{
+  const RelStr given = rel_str(text);
+
+  return given.len == 20U &&
+         rel_sanitize_is_date(rel_str_slice(given, 0U, 10U)) &&
+         text[10] == 'T' && is_at_most(text + 11, 23U) && text[13] == ':' &&
+         is_at_most(text + 14, 59U) && text[16] == ':' &&
+         is_at_most(text + 17, 59U) && text[19] == 'Z';
+}
+
 bool
 rel_rdf_is_base(const char *text)
 {
@@ -150,8 +181,10 @@ rel_rdf_write(const RelGraph *graph, const RelRdfOptions *options, FILE *out)
   rel_arena_init(&writer.section, world);
   rel_arena_init(&writer.thing, world);
   *describer = (RelDescriber){.arena = &writer.thing,
+                              .provenance = options->provenance,
                               .nodes = rel_graph_nodes(graph, &n_nodes),
                               .wordings = &writer.wordings};
+  describer->runs = rel_graph_runs(graph, &describer->n_runs);
   describer->documents = rel_graph_documents(graph, &writer.n_documents);
   writer.statements = rel_graph_statements(graph, &writer.n_statements);
 

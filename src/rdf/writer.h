@@ -8,10 +8,26 @@
 
 #include <stdio.h>
 
+/// How much is said of where claims come from; docs/RDF.md has the lists
+typedef enum {
+  REL_PROVENANCE_FULL, ///< Runs, documents, sentences with their words, claims
+  REL_PROVENANCE_CLAIMS, ///< No runs; of sentences only their places
+  REL_PROVENANCE_NONE,   ///< Plain triples, their entities and relations
+  REL_N_PROVENANCES
+} RelProvenance;
+
+/// "full", "claims", "none"
+const char *rel_provenance_text(RelProvenance provenance);
+
 typedef struct {
-  const char *base;   ///< Of our IRIs; null for https://w3id.org/relata/
-  const char *syntax; ///< raptor's name: "turtle", "ntriples", "rdfxml"
+  const char *base; ///< Of our IRIs; null for https://w3id.org/relata/
+  /// "turtle" (or null), "ntriples", "nquads" or "rdfxml"
+  const char *syntax;
+  RelProvenance provenance;
 } RelRdfOptions;
+
+/// May it stand as an xsd:dateTime? "2026-03-02T15:04:05Z"
+bool rel_rdf_is_time(const char *text);
 
 /// Can IRIs begin so? An absolute IRI without query and fragment
 bool rel_rdf_is_base(const char *text);
@@ -20,8 +36,9 @@ bool rel_rdf_is_base(const char *text);
    Write the graph as RDF.
 
    Plain triples for what is asserted, one relata:Claim per statement, entities,
-   sentences, documents. No blank nodes, no lists; the same graph gives the same
-   bytes.
+   sentences, documents, runs. No blank nodes, no lists; the same graph gives
+   the same bytes. N-Quads have one named graph per document, whose IRI is the
+   document's; it holds all that the document needs.
 
    Raptor sets up and tears down libxml2 for the whole process in each call, so
    calls must not overlap in time.

@@ -6,6 +6,15 @@
 
 #include "triple/triple.h"
 
+/// What makes triples, for provenance; the same run makes the same triples
+typedef struct {
+  RelStr version;  ///< Of this library
+  RelStr model;    ///< File name of the model, without folders; or empty
+  RelStr checksum; ///< Of the model's bytes, hexadecimal; or empty
+  RelStr options;  ///< Those that change triples, as on a command line
+  RelStr time;     ///< xsd:dateTime, when asked for; else empty
+} RelRunInfo;
+
 /// What a document is, for provenance
 typedef struct {
   RelStr name;    ///< As given on the command line

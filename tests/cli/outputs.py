@@ -2,6 +2,7 @@
 # Copyright 2026 The relata authors
 # SPDX-License-Identifier: MIT
 """Outputs appear whole or not at all, and are the same each time."""
+import hashlib
 import os
 import shutil
 import subprocess
@@ -77,6 +78,34 @@ class Outputs(Case):
                                     ("second.txt", "news.txt"))]
             self.assertTrue(orders[0])
             self.assertEqual(orders[0], orders[1], form)
+
+    def test_provenance(self):
+        sizes = [len(self.expect_good("-f", "nt", "--provenance", level,
+                                      "news.txt").out)
+                 for level in ("none", "claims", "full")]
+        self.assertEqual(sizes, sorted(set(sizes)))
+        usual = self.expect_good("-f", "nt", "news.txt").out
+        self.assertEqual(len(usual), sizes[2])
+        self.assertIn(b'ns#version> "', usual)
+        self.assertIn(b'ns#model> "', usual)
+        self.assertNotIn(b"ns#options>", usual)
+        self.assertNotIn(b"startedAtTime", usual)
+
+    def test_run_tells_its_options(self):
+        self.write("fixed.txt", "rename Jan Lund = Jan B Lund\n")
+        out = self.expect_good("-f", "nt", "--accept-reported", "--date",
+                               "2018-06-03", "--corrections", "fixed.txt",
+                               "--run-time", "2026-03-02T15:04:05Z",
+                               "news.txt").out
+        hashed = hashlib.sha256(self.read("fixed.txt")).hexdigest()
+        self.assertIn(b'ns#options> "--accept-reported --corrections sha256:' +
+                      hashed.encode() + b' --date 2018-06-03" .', out)
+        self.assertIn(b'startedAtTime> "2026-03-02T15:04:05Z"^^', out)
+        self.assertIn(b'schema.org/sha256> "' + hashlib.sha256(
+            self.read("news.txt")).hexdigest().encode() + b'" .', out)
+        out = self.expect_good("-f", "nt", "--run-time", "now",
+                               "news.txt").out
+        self.assertRegex(out, br'startedAtTime> "20\d\d-\d\d-\d\dT')
 
     def test_two_readers_of_turtle_agree(self):
         self.write("second.txt", SECOND)

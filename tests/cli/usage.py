@@ -44,7 +44,10 @@ class Usage(Case):
                 ("--min-confidence", "1.5"), ("--min-confidence", "-1"),
                 ("--min-confidence", "nan"), ("--min-confidence", ""),
                 ("--base", "not an iri"), ("--date", "yesterday"),
-                ("--date", "2018-02-29"), ("--date", "2018-02")):
+                ("--date", "2018-02-29"), ("--date", "2018-02"),
+                ("--provenance", "some"), ("--provenance", ""),
+                ("--run-time", "yesterday"),
+                ("--run-time", "2018-02-29T00:00:00Z")):
             self.expect_usage(option, option, argument, "news.txt")
 
     def test_end_of_options(self):

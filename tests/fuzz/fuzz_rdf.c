@@ -157,7 +157,7 @@ read_back(const char *syntax, const char *text, size_t len)
 static void
 write_and_read(const RelGraph *graph, const char *syntax)
 {
-  const RelRdfOptions options = {NULL, syntax};
+  const RelRdfOptions options = {NULL, syntax, REL_PROVENANCE_FULL};
   char *text = NULL;
   size_t len = 0;
   FILE *const out = open_memstream(&text, &len);
@@ -176,7 +176,8 @@ write_and_read(const RelGraph *graph, const char *syntax)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-  static const char *const syntaxes[] = {"turtle", "ntriples", "rdfxml"};
+  static const char *const syntaxes[] = {"turtle", "ntriples", "rdfxml",
+                                         "nquads"};
   RelWorld *const world = rel_world_new(NULL);
   RelGraph *graph = NULL;
 
@@ -190,7 +191,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   if (send_all(&sink, &texts) || rel_graph_finish(graph)) {
     abort();
   }
-  write_and_read(graph, syntaxes[data[0] % 3U]);
+  write_and_read(graph, syntaxes[data[0] % 4U]);
   rel_graph_free(graph);
   rel_world_free(world);
   return 0;

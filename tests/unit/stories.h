@@ -100,6 +100,15 @@ story_end(const Story *story)
   return story_send(story, (RelEvent){REL_EVENT_END, {.document = NULL}});
 }
 
+/// What is said to have read the stories
+static inline RelRunInfo
+story_run(const char *time)
+{
+  return (RelRunInfo){REL_STR("0.1.0"), REL_STR("small.bin"),
+                      REL_STR("0123456789abcdef"), REL_STR("--date 2026-03-03"),
+                      rel_str(time)};
+}
+
 /// Facts, a threat with its content, somebody's denial, values, no object
 static inline RelStatus
 story_harbour(const RelSink *sink)

@@ -23,8 +23,10 @@ static RelGraph *
 make_graph(RelWorld *world, Tell first, Tell second)
 {
   RelGraph *graph = NULL;
+  const RelRunInfo run = story_run(NULL);
 
   assert_int_equal(rel_graph_new(world, &graph), REL_OK);
+  assert_int_equal(rel_graph_begin_run(graph, &run), REL_OK);
   const RelSink sink = rel_graph_sink(graph);
   assert_int_equal(first(&sink), REL_OK);
   assert_int_equal(second ? second(&sink) : REL_OK, REL_OK);
@@ -36,7 +38,7 @@ static void
 test_golden(void **state)
 {
   RelWorld *const world = rel_world_new(NULL);
-  const RelRdfOptions options = {NULL, NULL};
+  const RelRdfOptions options = {NULL, NULL, REL_PROVENANCE_FULL};
   const Tell orders[][2] = {{story_harbour, story_grain},
                             {story_grain, story_harbour}};
   RelArena arena;
@@ -65,7 +67,7 @@ test_golden(void **state)
 static const struct {
   const char *base;
   RelStatus status;
-  const char *begin; ///< Of the N-Triples
+  const char *begin; ///< Of a line of the N-Triples
 } bases[] = {
     {NULL, REL_OK, "<https://w3id.org/relata/doc/f8a1d277a907a806> "},
     {"https://a.example/x/", REL_OK,
@@ -91,14 +93,14 @@ test_bases(void **state)
 
   (void)state;
   for (size_t i = 0; i < sizeof(bases) / sizeof(*bases); ++i) {
-    const RelRdfOptions options = {bases[i].base, "ntriples"};
+    const RelRdfOptions options = {bases[i].base, "ntriples",
+                                   REL_PROVENANCE_FULL};
     Capture capture;
 
     assert_int_equal(rel_rdf_write(graph, &options, capture_begin(&capture)),
                      bases[i].status);
     if (bases[i].begin) {
-      assert_memory_equal(capture_text(&capture), bases[i].begin,
-                          strlen(bases[i].begin));
+      assert_non_null(strstr(capture_text(&capture), bases[i].begin));
     } else {
       assert_string_equal(capture_text(&capture), "");
       assert_non_null(strstr(rel_world_error(world), "expected a base such"));
@@ -114,7 +116,8 @@ test_base_on_the_site_of_a_document(void **state)
 {
   RelWorld *const world = rel_world_new(NULL);
   RelGraph *const graph = make_graph(world, story_harbour, NULL);
-  const RelRdfOptions options = {"https://harbour.example/graph/", "turtle"};
+  const RelRdfOptions options = {"https://harbour.example/graph/", "turtle",
+                                 REL_PROVENANCE_FULL};
   Capture capture;
 
   (void)state;
@@ -188,7 +191,7 @@ test_claims_and_plain_triples(void **state)
 {
   RelWorld *const world = rel_world_new(NULL);
   RelGraph *const graph = make_graph(world, story_harbour, NULL);
-  const RelRdfOptions options = {NULL, "turtle"};
+  const RelRdfOptions options = {NULL, "turtle", REL_PROVENANCE_FULL};
   Capture capture;
 
   (void)state;
@@ -241,7 +244,7 @@ test_values(void **state)
 {
   RelWorld *const world = rel_world_new(NULL);
   RelGraph *const graph = make_graph(world, story_values, NULL);
-  const RelRdfOptions options = {NULL, "ntriples"};
+  const RelRdfOptions options = {NULL, "ntriples", REL_PROVENANCE_FULL};
   Capture capture;
 
   (void)state;
@@ -257,6 +260,145 @@ test_values(void **state)
   rel_world_free(world);
 }
 
+/// What each level of provenance holds, as parts of N-Triples lines
+static const struct {
+  const char *part;
+  bool is_there[REL_N_PROVENANCES];
+} levels[] = {
+    {"type> <http://www.w3.org/ns/prov#Activity>", {true, false, false}},
+    {"ns#model> \"small.bin\" .", {true, false, false}},
+    {"ns#modelChecksum> \"0123456789abcdef\" .", {true, false, false}},
+    {"ns#options> \"--date 2026-03-03\" .", {true, false, false}},
+    {"prov#startedAtTime>", {false, false, false}},
+    {"prov#used> <https://w3id.org/relata/doc/", {true, false, false}},
+    {"#c1> <http://www.w3.org/ns/prov#wasGeneratedBy>", {true, false, false}},
+    {"nif-core#anchorOf>", {true, false, false}},
+    {"#c1> <http://www.w3.org/ns/prov#wasDerivedFrom>", {true, true, false}},
+    {"#s1> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>",
+     {true, true, false}},
+    {"ns#quote>", {true, true, false}},
+    {"schema.org/sha256> \"", {true, true, false}},
+    {"type> <https://w3id.org/relata/ns#Claim>", {true, true, false}},
+    {"/doc/", {true, true, false}},
+    // a threat leaves no trace where there are no claims
+    {"relation/impose>", {true, true, false}},
+    {"relation/meet> <https://w3id.org/relata/person/Jan_Lund>",
+     {true, true, true}},
+    {"person/Jan_Lund> <http://www.w3.org/2000/01/rdf-schema#label>",
+     {true, true, true}},
+    {"relation/meet> <http://www.w3.org/2000/01/rdf-schema#label>",
+     {true, true, true}},
+    {"entity/Velia>", {true, true, false}},
+};
+
+static void
+test_provenance(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelGraph *const graph = make_graph(world, story_harbour, NULL);
+
+  (void)state;
+  for (unsigned p = 0; p < REL_N_PROVENANCES; ++p) {
+    const RelRdfOptions options = {NULL, "ntriples", (RelProvenance)p};
+    Capture capture;
+
+    assert_int_equal(rel_rdf_write(graph, &options, capture_begin(&capture)),
+                     REL_OK);
+    capture_text(&capture);
+    for (size_t i = 0; i < sizeof(levels) / sizeof(*levels); ++i) {
+      assert_int_equal(strstr(capture.text, levels[i].part) != NULL,
+                       levels[i].is_there[p]);
+    }
+    capture_end(&capture);
+  }
+  assert_string_equal(rel_provenance_text(REL_PROVENANCE_CLAIMS), "claims");
+  assert_string_equal(rel_provenance_text(REL_N_PROVENANCES), "?");
+  rel_graph_free(graph);
+  rel_world_free(world);
+}
+
+/// Runs that differ are kept apart, the same run is one, and its time is
+/// written when it has one
+static void
+test_runs(void **state)
+{
+  const char *const time = "2026-03-03T10:00:00Z";
+  RelRunInfo run = story_run(NULL);
+  RelWorld *const world = rel_world_new(NULL);
+  const RelRdfOptions options = {NULL, "ntriples", REL_PROVENANCE_FULL};
+  RelGraph *graph = NULL;
+  Capture capture;
+  uint32_t n = 0;
+
+  (void)state;
+  assert_int_equal(rel_graph_new(world, &graph), REL_OK);
+  const RelSink sink = rel_graph_sink(graph);
+  assert_int_equal(rel_graph_begin_run(graph, &run), REL_OK);
+  assert_int_equal(story_harbour(&sink), REL_OK);
+  run.options = REL_STR("");
+  run.time = rel_str("2026-03-04T10:00:00Z");
+  assert_int_equal(rel_graph_begin_run(graph, &run), REL_OK);
+  assert_int_equal(story_grain(&sink), REL_OK);
+  run.time = rel_str(time);
+  assert_int_equal(rel_graph_begin_run(graph, &run), REL_OK);
+  assert_int_equal(story_values(&sink), REL_OK);
+  assert_int_equal(rel_graph_finish(graph), REL_OK);
+
+  const RelGraphRun *const runs = rel_graph_runs(graph, &n);
+  assert_int_equal(n, 2);
+  assert_true(rel_str_compare(runs[0].id, runs[1].id) < 0);
+  const RelGraphDocument *const documents = rel_graph_documents(graph, &n);
+  assert_int_equal(n, 3);
+  for (uint32_t i = 0; i < n; ++i) {
+    const bool is_harbour =
+        rel_str_equal(documents[i].name, REL_STR("harbour"));
+    assert_int_equal(runs[documents[i].run].info.options.len != 0, is_harbour);
+    assert_int_equal(documents[i].hash.len, 64);
+  }
+
+  assert_int_equal(rel_rdf_write(graph, &options, capture_begin(&capture)),
+                   REL_OK);
+  capture_text(&capture);
+  const char *const started = strstr(capture.text, "prov#startedAtTime> ");
+  assert_non_null(started);
+  assert_memory_equal(started + 20,
+                      "\"2026-03-03T10:00:00Z\"^^"
+                      "<http://www.w3.org/2001/XMLSchema#dateTime> .",
+                      67);
+  assert_null(strstr(started + 1, "prov#startedAtTime> "));
+  capture_end(&capture);
+  rel_graph_free(graph);
+  rel_world_free(world);
+}
+
+static const struct {
+  const char *text;
+  bool is_time;
+} times[] = {
+    {"2026-03-02T15:04:05Z", true},
+    {"2026-03-02T23:59:59Z", true},
+    {"2026-03-02T24:00:00Z", false},
+    {"2026-02-29T15:04:05Z", false},
+    {"2026-03-02T15:04:05", false},
+    {"2026-03-02 15:04:05Z", false},
+    {"2026-03-02T15:60:05Z", false},
+    {"2026-03-02T15:04:61Z", false},
+    {"2026-03-02T15-04-05Z", false},
+    {"2026-03-02T1x:04:05Z", false},
+    {"now", false},
+    {"", false},
+};
+
+static void
+test_times(void **state)
+{
+  (void)state;
+  for (size_t i = 0; i < sizeof(times) / sizeof(*times); ++i) {
+    assert_int_equal(rel_rdf_is_time(times[i].text), times[i].is_time);
+  }
+  assert_false(rel_rdf_is_time(NULL));
+}
+
 static void
 test_full_disk(void **state)
 {
@@ -266,7 +408,7 @@ test_full_disk(void **state)
 
   (void)state;
   for (size_t i = 0; i < 4U; ++i) {
-    const RelRdfOptions options = {NULL, syntaxes[i]};
+    const RelRdfOptions options = {NULL, syntaxes[i], REL_PROVENANCE_FULL};
     FILE *const full = fopen("/dev/full", "w");
     assert_non_null(full);
     assert_int_equal(rel_rdf_write(graph, &options, full), REL_OUTPUT);
@@ -281,7 +423,7 @@ test_empty_graph(void **state)
 {
   RelWorld *const world = rel_world_new(NULL);
   RelGraph *graph = NULL;
-  const RelRdfOptions options = {NULL, "ntriples"};
+  const RelRdfOptions options = {NULL, "ntriples", REL_PROVENANCE_FULL};
   Capture capture;
 
   (void)state;
@@ -300,7 +442,7 @@ test_large_strings(void **state)
 {
   RelWorld *const world = rel_world_new(NULL);
   RelGraph *const graph = make_graph(world, story_large, story_harbour);
-  const RelRdfOptions options = {NULL, "ntriples"};
+  const RelRdfOptions options = {NULL, "ntriples", REL_PROVENANCE_FULL};
   Capture capture;
 
   (void)state;
@@ -324,13 +466,15 @@ test_large_strings(void **state)
 static RelStatus
 try_everything(RelWorld *world, FILE *out)
 {
-  const RelRdfOptions options = {NULL, "turtle"};
+  const RelRdfOptions options = {NULL, "turtle", REL_PROVENANCE_FULL};
   RelGraph *graph = NULL;
   RelStatus st = rel_graph_new(world, &graph);
 
   if (!st) {
     const RelSink sink = rel_graph_sink(graph);
-    st = story_harbour(&sink);
+    const RelRunInfo run = story_run("2026-03-03T10:00:00Z");
+    st = rel_graph_begin_run(graph, &run);
+    st = st ? st : story_harbour(&sink);
     st = st ? st : story_values(&sink);
     st = st ? st : story_large(&sink);
     st = st ? st : rel_graph_finish(graph);
@@ -370,6 +514,9 @@ main(void)
       cmocka_unit_test(test_base_on_the_site_of_a_document),
       cmocka_unit_test(test_claims_and_plain_triples),
       cmocka_unit_test(test_values),
+      cmocka_unit_test(test_provenance),
+      cmocka_unit_test(test_runs),
+      cmocka_unit_test(test_times),
       cmocka_unit_test(test_full_disk),
       cmocka_unit_test(test_empty_graph),
       cmocka_unit_test(test_large_strings),
