@@ -123,7 +123,9 @@ write_graphs(Writer *writer)
   uint32_t next = 0;
 
   for (uint32_t i = 0; i < writer->n_documents; ++i) {
-    RelSection one = {i, 1U, writer->statements + next, 0U};
+    // a graph without statements has no array of them
+    RelSection one = {
+        i, 1U, next ? writer->statements + next : writer->statements, 0U};
     RelStr graph = {0};
 
     while (next < writer->n_statements &&

@@ -99,11 +99,12 @@ on_message(void *handle, raptor_log_message *message)
   ++self->n_messages;
 }
 
-/// N-Triples is Turtle, and raptor's own parser for it leaks datatypes
+/// N-Triples is Turtle, as N-Quads without graphs are, and raptor's own parser
+/// for them leaks datatypes
 static const char *
 parser_name(const char *syntax)
 {
-  return strcmp(syntax, "ntriples") ? syntax : "turtle";
+  return strcmp(syntax, "rdfxml") ? "turtle" : syntax;
 }
 
 static void
