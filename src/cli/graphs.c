@@ -20,7 +20,8 @@ static RelStatus
 pass_graph(const Options *options, RelWorld *world, const RelGraph *graph,
            const GraphSink *sink)
 {
-  const RelRdfOptions written = {options->base, "ntriples"};
+  const RelRdfOptions written = {options->base, "ntriples",
+                                 REL_PROVENANCE_FULL};
   const RelParsedSource source = {.path = options->files[0],
                                   .syntax = "ntriples"};
   const RelPlace place = {"temporary file", 0U, 0U, 0U};
