@@ -28,6 +28,7 @@ raptor2-utils      check  rapper: reads our Turtle back
 serdi              check  a second reader of Turtle, not related to raptor
 libxml2-utils      check  xmllint: the maps are well-formed XML
 nodejs             check  runs the readers of tests/js (or any node from 18 on)
+chromium           check  opens the page of a map (or any Chromium that is there)
 npm                check  installs them (or the npm that is there)
 virtuoso-opensource check a real triple store to load and to ask
 LIST
@@ -48,6 +49,7 @@ fail() {
 is_there() {
   case "$1" in
   nodejs) command -v node >/dev/null ;;
+  chromium) command -v chromium >/dev/null ;;
   npm) command -v npm >/dev/null ;;
   *)
     dpkg-query -W -f '${Status}' "$1" 2>/dev/null |

@@ -26,7 +26,8 @@ static int
 check_draw(const Command *command, const Options *o)
 {
   if (o->format && !results_has_picture(o->format)) {
-    return usage_error(command, "--format", "expected svg, png, pdf or dot");
+    return usage_error(command, "--format",
+                       "expected svg, png, pdf, html or dot");
   }
   return drawing_check(command, o);
 }
@@ -36,8 +37,9 @@ static const Option draw_options[] = {
            "draw into this folder, or this file, whose ending\n"
            "is the format; - is standard output (default: out)"),
     OPTION('f', "format", "FORMAT", format,
-           "svg (default), png, pdf or dot; goes to standard\n"
-           "output unless -o is given"),
+           "svg (default), png, pdf, dot, or html: one page to\n"
+           "explore map and article in; goes to standard output\n"
+           "unless -o is given"),
     OPTION_TOP,
     OPTION_FOCUS,
     OPTION_DEPTH,

@@ -3,6 +3,8 @@
 
 #include "cli/drawing.h"
 
+#include "cli/results.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,8 +87,9 @@ drawing_options(const Options *o, const RelGraph *graph, RelDrawOptions *draw)
 
   *draw = (RelDrawOptions){
       .title = o->title || n_documents != 1U ? o->title : first->title.data,
-      .palette = o->palette ? rel_palette_find(rel_str(o->palette))
-                            : REL_PALETTE_LIGHT,
+      .palette = o->palette              ? rel_palette_find(rel_str(o->palette))
+                 : results_want_texts(o) ? REL_N_PALETTES
+                                         : REL_PALETTE_LIGHT,
       .selection = {.focus = o->focus,
                     .depth = read_count(o->depth),
                     .kinds = o->types ? read_kinds(o->types) : 0U,

@@ -4,6 +4,7 @@
 #include "cli/reader.h"
 
 #include "cli/record.h"
+#include "cli/results.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -131,6 +132,7 @@ reader_make_graph(Reader *reader, RelGraph **graph)
   // nothing comes into the graph whose quote does not stand in its source
   RelVerify verify;
   rel_verify_init(&verify, reader->world, rel_graph_sink(*graph));
+  rel_graph_keep_texts(*graph, results_want_texts(o));
   RelFilter filter = {rel_verify_sink(&verify),
                       option_number(o->min_confidence, 0.0F)};
   const RelSink sink = rel_filter_sink(&filter);

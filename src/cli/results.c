@@ -28,7 +28,7 @@ static const Format formats[] = {
     {"nq", "nquads", false},  {"rdf", "rdfxml", false},
     {"tsv", NULL, false},     {"svg", NULL, true},
     {"png", NULL, true},      {"pdf", NULL, true},
-    {"dot", NULL, true},
+    {"html", NULL, true},     {"dot", NULL, true},
 };
 
 static const Format *
@@ -241,6 +241,18 @@ results_draw(const Options *options, RelWorld *world, const RelGraph *graph)
   const Result self = {options, world, true};
 
   return write_result(&self, graph);
+}
+
+bool
+results_want_texts(const Options *options)
+{
+  const char *const dot =
+      options->output ? strrchr(options->output, '.') : NULL;
+  const char *const name = options->format ? options->format
+                           : dot           ? dot + 1
+                                           : "";
+
+  return !strcmp(name, "html");
 }
 
 bool

@@ -19,6 +19,9 @@ RelStatus results_write(const Options *options, RelWorld *world,
 RelStatus results_draw(const Options *options, RelWorld *world,
                        const RelGraph *graph);
 
+/// Do the results show the articles? The graph must keep them then
+bool results_want_texts(const Options *options);
+
 /// Is it one of the formats of a graph?
 bool results_has_format(const char *name);
 /// Is it one of the formats of a map?

@@ -129,7 +129,7 @@ check_run(const Command *command, const Options *o)
   if (o->format && !results_has_format(o->format) &&
       !find_open_format(o->format)) {
     return usage_error(command, "--format",
-                       "expected ttl, nt, nq, rdf, svg, png, pdf, "
+                       "expected ttl, nt, nq, rdf, svg, png, pdf, html, "
                        "dot, tsv, open, carb or benchie");
   }
   if (o->stop_after && last_room(o) == REL_N_ROOMS) {
@@ -146,9 +146,10 @@ static const Option run_options[] = {
     OPTION_CORRECTIONS,
     OPTION_AUTHORITY,
     OPTION('f', "format", "FORMAT", format,
-           "ttl, nt, nq, rdf (RDF/XML), svg, png, pdf, dot, tsv,\n"
-           "open (the text's own words), carb or benchie; one\n"
-           "format goes to standard output unless -o is given\n"
+           "ttl, nt, nq, rdf (RDF/XML), tsv, svg, png, pdf, html\n"
+           "(a page to explore), dot, open (the text's own\n"
+           "words), carb or benchie; one format goes to standard\n"
+           "output unless -o is given\n"
            "(default: both ttl and svg)"),
     OPTION(0, "stop-after", "ROOM", stop_after,
            "print the layer that a room makes: text (tokens),\n"

@@ -7,6 +7,7 @@
 #include "draw/child.h"
 #include "draw/label.h"
 #include "draw/layout.h"
+#include "draw/page.h"
 #include "draw/svg.h"
 
 #include <errno.h>
@@ -212,22 +213,75 @@ drop_pdf_date(Painter *self, RelStr *bytes)
   return out.status;
 }
 
+/// Let Graphviz place the cards that the page shows first; where it fails, the
+/// page places them itself
+static RelStatus
+place_cards(Painter *self, const RelPlanOptions *wanted, RelPagePlace *places)
+{
+  const RelGraph *const graph = self->plan.graph;
+  const RelDrawOptions plain = {.format = "plain"};
+  Painter helper = {
+      .world = self->world, .options = &plain, .seconds = self->seconds};
+  RelPlanOptions some = *wanted;
+  RelStr bytes = {NULL, 0U};
+  RelStatus st = REL_OK;
+
+  some.is_whole = false;
+  rel_arena_init(&helper.arena, self->world);
+  st = rel_plan_make(&helper.arena, graph, &some, &helper.plan);
+  if (!st && helper.plan.n_edges && helper.plan.n_edges <= RANKED_EDGES &&
+      !lay_out(&helper, &bytes)) {
+    rel_page_read_places(bytes, graph, places);
+  }
+  rel_arena_clear(&helper.arena);
+  return st;
+}
+
+static RelStatus
+make_page(Painter *self, const RelPlanOptions *wanted, RelStr *bytes)
+{
+  uint32_t n_nodes = 0U;
+
+  rel_graph_nodes(self->plan.graph, &n_nodes);
+  RelPagePlace *const places =
+      rel_arena_calloc(&self->arena, n_nodes, sizeof(RelPagePlace));
+  const RelPageOptions page = {self->options->title, self->options->palette,
+                               places};
+  RelStatus st = REL_OK;
+
+  if (!places) {
+    return REL_NO_MEMORY;
+  }
+  REL_TRY(st, place_cards(self, wanted, places));
+  return rel_page_make(&self->arena, &self->plan, &page, bytes);
+}
+
+static RelStatus
+make_picture(Painter *self, RelStr *bytes)
+{
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, lay_out(self, bytes));
+  if (is_wanted(self, "svg")) {
+    return tidy_svg(self, bytes);
+  }
+  return is_wanted(self, "pdf") ? drop_pdf_date(self, bytes) : st;
+}
+
 static RelStatus
 paint(Painter *self, const RelGraph *graph, FILE *out)
 {
-  const uint32_t max_edges = self->options->max_edges;
+  const uint32_t asked = self->options->max_edges;
+  const bool is_page = is_wanted(self, "html");
   const RelPlanOptions wanted = {self->options->selection,
-                                 max_edges ? max_edges : DEFAULT_EDGES};
+                                 asked ? asked : DEFAULT_EDGES, is_page,
+                                 is_page};
   RelStr bytes = {NULL, 0U};
   RelStatus st = REL_OK;
 
   REL_TRY(st, rel_plan_make(&self->arena, graph, &wanted, &self->plan));
-  REL_TRY(st, lay_out(self, &bytes));
-  if (is_wanted(self, "svg")) {
-    REL_TRY(st, tidy_svg(self, &bytes));
-  } else if (is_wanted(self, "pdf")) {
-    REL_TRY(st, drop_pdf_date(self, &bytes));
-  }
+  REL_TRY(st, is_page ? make_page(self, &wanted, &bytes)
+                      : make_picture(self, &bytes));
   if (fwrite(bytes.data, 1U, bytes.len, out) != bytes.len) {
     return fail(self, strerror(errno));
   }
@@ -237,7 +291,7 @@ paint(Painter *self, const RelGraph *graph, FILE *out)
 static bool
 is_format(const char *name)
 {
-  static const char *const formats[] = {"dot", "pdf", "png", "svg"};
+  static const char *const formats[] = {"dot", "html", "pdf", "png", "svg"};
 
   return rel_str_among(rel_str(name), formats,
                        sizeof(formats) / sizeof(formats[0]));
@@ -250,7 +304,7 @@ rel_draw(const RelGraph *graph, const RelDrawOptions *options, FILE *out)
 
   if (!is_format(options->format)) {
     return rel_fail(self.world, REL_BAD_ARG, (RelPlace){.name = "map"},
-                    "expected svg, png, pdf or dot, not %s",
+                    "expected svg, png, pdf, html or dot, not %s",
                     options->format ? options->format : "nothing");
   }
   self.seconds =

@@ -9,16 +9,17 @@
 #include <stdio.h>
 
 typedef struct {
-  const char *format;     ///< "svg", "png", "pdf" or "dot"
+  const char *format;     ///< "svg", "png", "pdf", "html" or "dot"
   const char *title;      ///< Of the figure; null for none
-  RelPalette palette;     ///< Colours
+  RelPalette palette;     ///< Colours; a page may have #REL_N_PALETTES: its
+                          ///< reader's own
   RelSelection selection; ///< What is wanted
   uint32_t max_edges;     ///< Strongest edges drawn; 0 for the default, 60
   double time_limit;      ///< Seconds for the layout; 0 for the default, 20
 } RelDrawOptions;
 
 /**
-   Draw the relationship map of a graph.
+   Draw the relationship map of a graph, or write a page to explore it in.
 
    The layout runs in a child process with limits on time and memory; a second
    try takes a simpler engine. What is left out is said on the figure.

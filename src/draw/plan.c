@@ -252,9 +252,10 @@ count_worthy(const Candidate *all, uint32_t n)
 
 /// Keep the strongest, in order of their statements
 static RelStatus
-choose_edges(const Scene *scene, const RelBundles *bundles, uint32_t max_edges,
-             RelPlan *plan)
+choose_edges(const Scene *scene, const RelBundles *bundles,
+             const RelPlanOptions *options, RelPlan *plan)
 {
+  const uint32_t max_edges = options->max_edges;
   const uint32_t n = bundles->n;
   Candidate *const all = rel_arena_calloc(scene->arena, n, sizeof(Candidate));
   RelStatus st = REL_OK;
@@ -268,13 +269,17 @@ choose_edges(const Scene *scene, const RelBundles *bundles, uint32_t max_edges,
   }
   qsort(all, n, sizeof(Candidate), compare_salience);
   const uint32_t n_worthy = count_worthy(all, n);
-  const uint32_t n_kept = n_worthy < max_edges ? n_worthy : max_edges;
-  qsort(all, n_kept, sizeof(Candidate), compare_order);
+  const uint32_t n_fitting = n_worthy < max_edges ? n_worthy : max_edges;
+  const uint32_t n_kept = options->is_whole ? n : n_fitting;
+  if (!options->is_whole) {
+    qsort(all, n_kept, sizeof(Candidate), compare_order);
+  }
   for (uint32_t i = 0U; i < n_kept; ++i) {
     plan->edges[i] = all[i].edge;
     REL_TRY(st, label_edge(scene, &plan->edges[i]));
   }
   plan->n_edges = n_kept;
+  plan->n_worthy = n_fitting;
   plan->n_shown = n_kept;
   return REL_OK;
 }
@@ -431,8 +436,10 @@ rel_plan_make(RelArena *arena, const RelGraph *graph,
 
   REL_TRY(st,
           find_edges(&scene, &options->selection, &strokes, &bundles, plan));
-  REL_TRY(st, choose_edges(&scene, &bundles, options->max_edges, plan));
-  REL_TRY(st, rel_group_leaves(arena, plan));
+  REL_TRY(st, choose_edges(&scene, &bundles, options, plan));
+  if (!options->keeps_leaves) {
+    REL_TRY(st, rel_group_leaves(arena, plan));
+  }
   REL_TRY(st, place_nodes(&scene, plan));
   return count_parts(&scene, plan);
 }

@@ -40,8 +40,9 @@ typedef struct {
 /// What a picture shows, before any question of style
 typedef struct {
   const RelGraph *graph;
-  RelPlanEdge *edges; ///< In order of their first statements
+  RelPlanEdge *edges; ///< In order of their first statements, or of strength
   uint32_t n_edges;
+  uint32_t n_worthy;  ///< The strongest that make a map
   uint32_t n_found;   ///< Relations of the graph, each worth an edge
   uint32_t n_shown;   ///< Of these, those that the edges stand for
   RelPlanNode *nodes; ///< In order of the edges; each has at least one
@@ -54,6 +55,8 @@ typedef struct {
 typedef struct {
   RelSelection selection;
   uint32_t max_edges; ///< Relations shown at most
+  bool is_whole;      ///< All that is wanted, however weak
+  bool keeps_leaves;  ///< Each node has a card of its own
 } RelPlanOptions;
 
 /**

@@ -136,24 +136,34 @@ add_note(RelBuffer *words, RelStr note, size_t max_chars, bool *is_open)
   }
 }
 
-/// "impose tariffs (15%, on Monday)", "meet (3 times)"; then in italics
-/// "(says Li)"
-static void
-add_predicate(RelBuffer *out, const RelNode *nodes, const RelPlanLabel *label)
+RelStatus
+rel_words_label(RelArena *arena, const RelPlanLabel *label, RelStr *text)
 {
-  RelBuffer words = {.arena = out->arena};
+  RelBuffer words = {.arena = arena};
   RelStr times = label->time;
   bool is_open = false;
 
   if (label->n > 1U) {
-    words.status = rel_arena_format(out->arena, &times, "%u times", label->n);
+    words.status = rel_arena_format(arena, &times, "%u times", label->n);
   }
   rel_buffer_add(&words, label->predicate);
   add_note(&words, label->amount, AMOUNT_CHARS, &is_open);
   add_note(&words, times, TIME_CHARS, &is_open);
   add(&words, is_open ? ")" : "");
-  out->status = out->status ? out->status : words.status;
-  add_lines(out, rel_buffer_str(&words), LINE_CHARS, LABEL_CHARS);
+  *text = rel_buffer_str(&words);
+  return words.status;
+}
+
+/// "impose tariffs (15%, on Monday)", "meet (3 times)"; then in italics
+/// "(says Li)"
+static void
+add_predicate(RelBuffer *out, const RelNode *nodes, const RelPlanLabel *label)
+{
+  RelStr words = {NULL, 0U};
+  const RelStatus st = rel_words_label(out->arena, label, &words);
+
+  out->status = out->status ? out->status : st;
+  add_lines(out, words, LINE_CHARS, LABEL_CHARS);
   if (label->source != REL_NO_NODE) {
     add(out, "<BR/><I>(says ");
     add_lines(out, rel_words_short_name(&nodes[label->source]), LINE_CHARS,

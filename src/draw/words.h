@@ -23,6 +23,10 @@ RelStatus rel_words_node(RelArena *arena, const RelPlan *plan,
 RelStatus rel_words_edge(RelArena *arena, const RelPlan *plan,
                          const RelPlanEdge *edge, RelStr *html);
 
+/// The words of one predicate of a line: "impose tariffs (15%, on Monday)"
+RelStatus rel_words_label(RelArena *arena, const RelPlanLabel *label,
+                          RelStr *text);
+
 /// The name by which others are quoted: "Li" for Li Keqiang, where known
 RelStr rel_words_short_name(const RelNode *node);
 

@@ -55,6 +55,7 @@ struct RelGraphImpl {
   bool is_known; ///< The open document was given before
   bool is_finished;
   bool accepts_reported; ///< See rel_graph_accept_reported()
+  bool keeps_texts;      ///< See rel_graph_keep_texts()
   RelNodes nodes;
 };
 
@@ -260,6 +261,9 @@ begin_document(RelGraph *graph, const RelDocInfo *info)
   REL_TRY(st, keep(graph, info->title, &open->title));
   REL_TRY(st, keep(graph, info->date, &open->date));
   REL_TRY(st, keep(graph, info->publisher, &open->publisher));
+  if (graph->keeps_texts) {
+    REL_TRY(st, rel_arena_copy(&graph->arena, info->content, &open->text));
+  }
   REL_TRY(st, keep(graph, info->url, &open->url));
   open->run = graph->run;
   graph->is_known = rel_intern_find(&graph->ids, open->id) != UINT32_MAX;
@@ -350,6 +354,12 @@ is_stated(const RelGraph *graph, const RelTriple *triple)
   return rel_triple_is_asserted(triple) ||
          ((graph->accepts_reported || triple->is_accepted) &&
           triple->polarity == REL_POSITIVE && triple->modality == REL_ACTUAL);
+}
+
+void
+rel_graph_keep_texts(RelGraph *graph, bool keeps_texts)
+{
+  graph->keeps_texts = keeps_texts;
 }
 
 void

@@ -32,6 +32,9 @@ void rel_graph_accept_reported(RelGraph *graph, bool accepts_reported);
 */
 RelStatus rel_graph_begin_run(RelGraph *graph, const RelRunInfo *run);
 
+/// Keep the whole text of each document. Call it before the first event
+void rel_graph_keep_texts(RelGraph *graph, bool keeps_texts);
+
 /// The graph as a sink; takes graph-view triples, ignores open-view ones
 RelSink rel_graph_sink(RelGraph *graph);
 

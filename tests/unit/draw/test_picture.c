@@ -366,8 +366,8 @@ test_unknown_format(void **state)
   for (size_t i = 0; i < N(formats); ++i) {
     const RelDrawOptions options = {.format = formats[i]};
     assert_int_equal(rel_draw(graph, &options, stdout), REL_BAD_ARG);
-    assert_non_null(
-        strstr(rel_world_error(world), "expected svg, png, pdf or dot, not "));
+    assert_non_null(strstr(rel_world_error(world),
+                           "expected svg, png, pdf, html or dot, not "));
   }
   rel_graph_free(graph);
   rel_world_free(world);

@@ -75,7 +75,8 @@ test_cases(void **state)
   (void)state;
   assert_non_null(graph);
   for (size_t i = 0; i < N(cases); ++i) {
-    const RelPlanOptions options = {cases[i].wish, 60};
+    const RelPlanOptions options = {.selection = cases[i].wish,
+                                    .max_edges = 60};
     char got[200] = "";
     uint32_t n = 0;
     RelArena arena;
@@ -103,7 +104,8 @@ test_cases(void **state)
 static void
 test_unknown_focus(void **state)
 {
-  const RelPlanOptions options = {{.focus = "Lund"}, 60};
+  const RelPlanOptions options = {.selection = {.focus = "Lund"},
+                                  .max_edges = 60};
   RelWorld *const world = rel_world_new(NULL);
   RelGraph *const graph = story_graph(world, facts, N(facts));
   RelArena arena;
