@@ -3,8 +3,11 @@
 
 #include "extract/times.h"
 
+#include <string.h>
+
 enum {
   MAX_SENTENCES = 2, ///< That the last time named is remembered for
+  MAX_CLOCK = 7,     ///< "9:30 a.m. local time on Oct. 9"
   MAX_BOUND = 4      ///< Words before an amount: "as much as"
 };
 
@@ -158,6 +161,45 @@ widen_bound(RelReader *r, uint32_t token, RelSlot *slot)
   return REL_OK;
 }
 
+/// Do the words name a time of day?
+static bool
+has_clock(const RelReader *r, RelStr words)
+{
+  RelValue value;
+
+  return rel_value_read(REL_TERM_DATE, REL_STR(""), words, &r->times.context,
+                        &value) &&
+         value.kind == REL_VALUE_TIME &&
+         (strchr(value.begin, ':') || strchr(value.end, ':'));
+}
+
+/// "9 a.m. on Monday": the tree hangs the parts of a clock anywhere
+static RelStatus
+widen_clock(RelReader *r, uint32_t token, RelTerm *term, bool *is_clock)
+{
+  const RelSyntax *const s = r->syntax;
+  const uint32_t most =
+      s->n - token < MAX_CLOCK ? s->n - token : (uint32_t)MAX_CLOCK;
+  RelStatus st = REL_OK;
+  RelStr words;
+
+  *is_clock = false;
+  if (rel_syntax_upos(s, token) != REL_UPOS_NUM &&
+      !rel_syntax_lemma_is(s, token, "noon") &&
+      !rel_syntax_lemma_is(s, token, "midnight")) {
+    return REL_OK;
+  }
+  for (uint32_t n = most; n && !*is_clock; --n) {
+    REL_TRY(st, rel_words_run(r->arena, s, token, token + n, &words));
+    if (has_clock(r, words)) {
+      term->kind = REL_TERM_DATE;
+      term->text = term->label = words;
+      *is_clock = true;
+    }
+  }
+  return REL_OK;
+}
+
 RelStatus
 rel_times_widen(RelReader *r, uint32_t token, RelSlot *slot)
 {
@@ -169,11 +211,16 @@ rel_times_widen(RelReader *r, uint32_t token, RelSlot *slot)
   const unsigned less = is_date ? 0U : REL_WORDS_NO_NMOD;
   RelStatus st = REL_OK;
   RelStr words;
+  bool is_clock = false;
 
   if (!is_value(slot->term.kind)) {
     return REL_OK;
   }
   begin_sentence(r);
+  REL_TRY(st, widen_clock(r, token, &slot->term, &is_clock));
+  if (is_clock) {
+    return REL_OK;
+  }
   REL_TRY(st, rel_words_source(r->arena, s, head,
                                REL_WORDS_NO_CASE | REL_WORDS_NO_CLAUSES | less,
                                &words));

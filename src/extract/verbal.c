@@ -18,8 +18,9 @@ typedef struct {
 
 // ------------------------------------------------------------ adverbials
 
+/// `widened` is the kind of the words that rel_times_widen() found
 static RelSlotRole
-role_of(const RelReader *r, uint32_t token, RelStr marker)
+role_of(const RelReader *r, uint32_t token, RelTermKind widened, RelStr marker)
 {
   static const struct {
     const char *marker;
@@ -33,7 +34,7 @@ role_of(const RelReader *r, uint32_t token, RelStr marker)
       "into",   "near",  "off",    "on", "outside", "over", "to", "towards"};
   const RelTermKind kind = rel_reader_kind(r, token);
 
-  if (kind == REL_TERM_DATE) {
+  if (kind == REL_TERM_DATE || widened == REL_TERM_DATE) {
     return REL_SLOT_TIME;
   }
   if (kind == REL_TERM_MONEY || kind == REL_TERM_QUANTITY) {
@@ -78,7 +79,7 @@ add_adverbial(RelReader *r, uint32_t i, Adverbials *list)
   if (slot.term.kind == REL_TERM_NONE) {
     return REL_OK;
   }
-  slot.role = role_of(r, i, slot.marker);
+  slot.role = role_of(r, i, slot.term.kind, slot.marker);
   list->slots[list->n_slots++] = slot;
   if (slot.role != REL_SLOT_TIME && slot.marker.len &&
       list->n_obliques < REL_MAX_SLOTS) {

@@ -3,6 +3,7 @@
 
 #include "mention/date.h"
 
+#include "mention/clock.h"
 #include "mention/decimal.h"
 
 #include <stdlib.h>
@@ -19,9 +20,12 @@ typedef enum {
   PART_EARLY,
   PART_LATE,
   PART_MIDDLE,
-  PART_UNTIL_NOW, ///< "earlier this month"
-  PART_FROM_NOW,  ///< "later this month"
-  PART_QUARTER,   ///< And the three after it: PART_QUARTER + n - 1
+  PART_UNTIL_NOW,    ///< "earlier this month"
+  PART_FROM_NOW,     ///< "later this month"
+  PART_DAY,          ///< "the morning of": the day itself
+  PART_FIRST_MONTHS, ///< "first six months of", read at once
+  PART_LAST_MONTHS,
+  PART_QUARTER, ///< And the three after it: PART_QUARTER + n - 1
   PART_HALF = PART_QUARTER + 4,
 } Part;
 
@@ -34,6 +38,11 @@ typedef struct {
   Mark mark;
   bool is_about;
   bool is_between; ///< "and" makes an interval
+  bool is_in;      ///< "in two months" may be ahead
+  bool has_year;   ///< The year stood behind the month
+  bool is_range;   ///< "May 3 to 5" was read as one
+  RelClock clock;
+  RelClock last_clock; ///< Of the end of an interval
   int32_t parts[MAX_PARTS];
   uint32_t n_parts;
 } Reader;
@@ -321,7 +330,8 @@ year_behind(Reader *r)
   int32_t year = 0;
 
   (void)(skip(r, "of") || skip(r, "in"));
-  if (take_year(r, &year)) {
+  r->has_year = take_year(r, &year);
+  if (r->has_year) {
     return year;
   }
   (void)skip(r, "the");
@@ -356,6 +366,17 @@ skip_dash(Reader *r)
          skip(r, "until") || (r->is_between && skip(r, "and"));
 }
 
+/// "Oct. 3 and 4": the next day only
+static bool
+skip_and_next(Reader *r, int32_t day)
+{
+  if (rel_value_word_is(r->words, 0U, "and") && digits_at(r, 1U) == day + 1) {
+    ++r->words->at;
+    return true;
+  }
+  return false;
+}
+
 /// "May 3-4, 2018", "May 30 to June 2", "May 3"
 static bool
 read_month_day(Reader *r, RelDates *dates)
@@ -373,9 +394,10 @@ read_month_day(Reader *r, RelDates *dates)
   }
   day[1] = day[0];
   const uint32_t at = r->words->at;
-  if (skip_dash(r)) {
+  if (skip_dash(r) || skip_and_next(r, day[0])) {
     (void)take(r, month_names, SIZE(month_names), &month[1]);
-    if (!take_day(r, &day[1])) {
+    r->is_range = take_day(r, &day[1]);
+    if (!r->is_range) {
       r->words->at = at;
       month[1] = month[0];
       day[1] = day[0];
@@ -398,7 +420,9 @@ read_day_month(Reader *r, RelDates *dates)
   day[1] = day[0];
   const bool has_month = take(r, month_names, SIZE(month_names), &month[0]);
   const uint32_t at = r->words->at;
-  if (skip_dash(r) && !take_day(r, &day[1])) {
+  r->is_range =
+      (skip_dash(r) || skip_and_next(r, day[0])) && take_day(r, &day[1]);
+  if (!r->is_range) {
     r->words->at = at;
   }
   (void)skip(r, "of");
@@ -409,6 +433,7 @@ read_day_month(Reader *r, RelDates *dates)
     month[1] = month[0];
     day[1] = day[0];
     r->words->at = at;
+    r->is_range = false;
   }
   month[0] = has_month ? month[0] : month[1];
   return finish_days(r, year_behind(r), month, day, dates);
@@ -424,6 +449,7 @@ year_behind_range(Reader *r)
       skip_dash(r) && take(r, month_names, SIZE(month_names), &month);
   const int32_t year = is_range ? year_behind(r) : 0;
 
+  r->has_year = false;
   r->words->at = at;
   return year;
 }
@@ -455,13 +481,39 @@ read_month(Reader *r, RelDates *dates)
   return year != 0;
 }
 
+/// "fiscal", "FY": such a year begins in a month that the words do not tell
+static bool
+skip_fiscal(Reader *r)
+{
+  const bool is_fiscal =
+      skip(r, "fiscal") || skip(r, "financial") || skip(r, "fy");
+
+  r->is_about = r->is_about || is_fiscal;
+  return is_fiscal;
+}
+
+/// "FY19"
+static bool
+take_short_year(Reader *r, int32_t *year)
+{
+  const int32_t digits = digits_at(r, 0U);
+
+  if (digits < 0 || strlen(rel_value_word(r->words, 0U)->text) != 2U) {
+    return false;
+  }
+  ++r->words->at;
+  *year = 2000 + digits;
+  return true;
+}
+
 static bool
 read_plain_year(Reader *r, RelDates *dates)
 {
   int32_t year = 0;
 
+  const bool is_fiscal = skip_fiscal(r);
   (void)skip(r, "year");
-  if (!take_year(r, &year)) {
+  if (!take_year(r, &year) && !(is_fiscal && take_short_year(r, &year))) {
     return false;
   }
   *dates = one(year_date(year));
@@ -470,6 +522,7 @@ read_plain_year(Reader *r, RelDates *dates)
   if (year > 0 && rel_value_word_is(r->words, 0U, "-") && last > 0 &&
       last < 100 && year / 100 * 100 + last > year) {
     dates->end.year = year / 100 * 100 + last;
+    r->is_range = true;
     r->words->at += 2U;
   }
   return true;
@@ -577,6 +630,10 @@ read_season(Reader *r, RelDates *dates)
     year = which > 0   ? document.year + !is_ahead
            : which < 0 ? document.year - !is_over
                        : document.year;
+  }
+  // "in summer" may be any where the clause has no tense
+  if (!year && !is_deictic && r->context->tense != REL_TENSE_NONE) {
+    year = nearest_year(r, month, 0);
   }
   *dates = season_of(year, month);
   return year != 0;
@@ -707,6 +764,15 @@ read_weekend(Reader *r, RelDates *dates)
   return true;
 }
 
+/// Was the unit just taken "weeks"? "The coming weeks" are no period
+static bool
+is_plural_unit(const Reader *r)
+{
+  const char *const text = r->words->words[r->words->at - 1U].text;
+
+  return text[strlen(text) - 1U] == 's';
+}
+
 /// "this week", "last year", "next month"; "the year" only after "end of"
 static bool
 read_unit(Reader *r, RelDates *dates)
@@ -721,7 +787,8 @@ read_unit(Reader *r, RelDates *dates)
   if (is_deictic && which == 0) {
     (void)skip(r, "past"); // "this past week"
   }
-  if (!take(r, unit_names, SIZE(unit_names), &unit)) {
+  (void)skip_fiscal(r);
+  if (!take(r, unit_names, SIZE(unit_names), &unit) || is_plural_unit(r)) {
     return false;
   }
   *dates = rel_date_period(r->context->document, (RelTimeUnit)unit, which);
@@ -750,7 +817,8 @@ take_count(Reader *r, int32_t *count)
   int32_t unit = 0;
 
   if ((skip(r, "a") || skip(r, "an")) &&
-      find(r, 0U, unit_names, SIZE(unit_names), &unit)) {
+      (find(r, 0U, unit_names, SIZE(unit_names), &unit) ||
+       rel_value_word_is(r->words, 0U, "fortnight"))) {
     *count = 1;
     return true;
   }
@@ -762,39 +830,79 @@ take_count(Reader *r, int32_t *count)
   return *count > 0 && *count < 1000000;
 }
 
-/// "two years ago", "a week from now", "a year later"
+/// "two weeks from now", "in two weeks' time", "will open in two weeks"
 static bool
-read_ago(Reader *r, RelDates *dates)
+skip_from_now(Reader *r)
 {
-  const RelTimeContext *const context = r->context;
-  RelDate from = context->document;
-  int32_t count = 0;
-  int32_t unit = 0;
+  return skip(r, "from now") || skip(r, "hence") || skip(r, "' time") ||
+         skip(r, "' s time") ||
+         (r->is_in && r->context->tense == REL_TENSE_FUTURE &&
+          rel_value_word(r->words, 0U)->kind == REL_WORD_END);
+}
 
-  if (!take_count(r, &count)) {
+/// A count and its unit: "two weeks", "48 hours", "a fortnight"
+static bool
+take_length(Reader *r, int32_t *count, int32_t *unit)
+{
+  if (!take_count(r, count)) {
     return false;
   }
   if (skip(r, "hours")) {
-    unit = REL_DAY;
-    count /= 24;
-  } else if (!take(r, unit_names, SIZE(unit_names), &unit)) {
-    return false;
+    *unit = REL_DAY;
+    *count /= 24;
+    return true;
   }
+  if (skip(r, "fortnight") || skip(r, "fortnights")) {
+    *unit = REL_WEEK;
+    *count *= 2;
+    return true;
+  }
+  return take(r, unit_names, SIZE(unit_names), unit);
+}
+
+/// "ago", "from now", "later": which way to count, and from where
+static bool
+take_direction(Reader *r, int32_t *count, RelDate *from)
+{
+  *from = r->context->document;
   if (skip(r, "ago") || skip(r, "back")) {
-    count = -count;
-  } else if (!skip(r, "from now") && !skip(r, "hence")) {
-    from = context->anchor;
-    if (skip(r, "earlier") || skip(r, "before") || skip(r, "previously")) {
-      count = -count;
-    } else if (!skip(r, "later") && !skip(r, "after") && !skip(r, "on")) {
-      return false;
-    }
+    *count = -*count;
+    return true;
+  }
+  if (skip_from_now(r)) {
+    return true;
+  }
+  *from = r->context->anchor;
+  if (skip(r, "earlier") || skip(r, "before") || skip(r, "previously")) {
+    *count = -*count;
+    return true;
+  }
+  return skip(r, "later") || skip(r, "after") || skip(r, "on");
+}
+
+/// "two years ago", "a week from now", "more than a year later"
+static bool
+read_ago(Reader *r, RelDates *dates)
+{
+  const bool is_more = skip(r, "more than") || skip(r, "over");
+  const bool is_nearly = skip(r, "nearly") || skip(r, "almost");
+  RelDate from = {0, 0, 0};
+  int32_t count = 0;
+  int32_t unit = 0;
+
+  if (!take_length(r, &count, &unit) || !take_direction(r, &count, &from) ||
+      rel_date_is_none(from) ||
+      (!from.day && (unit == REL_DAY || unit == REL_WEEK))) {
+    return false;
   }
   *dates = shifted(from, unit, count);
   dates->begin.year -= dates->begin.year <= 0; // there is no year 0
   dates->end.year -= dates->end.year <= 0;
-  return !rel_date_is_none(from) &&
-         (from.day || (unit != REL_DAY && unit != REL_WEEK));
+  if (is_more && r->mark == MARK_NONE) {
+    r->mark = count < 0 ? MARK_BEFORE : MARK_AFTER;
+  }
+  r->is_about = r->is_about || is_nearly;
+  return true;
 }
 
 /// "the past three years", "the next 10 days", "the past decade"
@@ -897,12 +1005,148 @@ read_named(Reader *r, RelDates *dates)
 
 // ------------------------------------------------------------------ the whole
 
+// ------------------------------------------------------- stretches of business
+
+static void
+add_part(Reader *r, int32_t part)
+{
+  if (r->n_parts < MAX_PARTS) {
+    r->parts[r->n_parts++] = part;
+  }
+}
+
+/// Days, months or years [first, last] in the place of a period's own
+static RelDates
+middle_of(RelDates dates, int32_t first, int32_t last)
+{
+  RelDates part = {dates.begin, dates.begin};
+
+  if (dates.begin.month) {
+    part.begin.day = (uint8_t)first;
+    part.end.day = (uint8_t)last;
+  } else {
+    part.begin.month = (uint8_t)first;
+    part.end.month = (uint8_t)last;
+  }
+  return part;
+}
+
+/// Months of "half", "quarter", "month", "year"; 0 for other units
+static int32_t
+months_of_unit(Reader *r)
+{
+  static const RelValueEntry units[] = {
+      {"month", 1}, {"months", 1}, {"quarter", 3}, {"quarters", 3},
+      {"half", 6},  {"year", 12},  {"years", 12}};
+  int32_t months = 0;
+
+  (void)skip_fiscal(r);
+  return take(r, units, SIZE(units), &months) ? months : 0;
+}
+
+/// Month `n` months from `date`'s
+static RelDate
+month_from(RelDate date, int32_t n)
+{
+  date.day = 0U;
+  return rel_date_period(date, REL_MONTH, n).begin;
+}
+
+/// "week to March 5": seven days
+static bool
+end_week(RelDates *dates)
+{
+  dates->begin = rel_date_period(dates->end, REL_DAY, -6).begin;
+  return dates->end.day != 0U;
+}
+
+/// The last of the months `n` of which end with a month or day
+static bool
+end_stretch(int32_t n, RelDates *dates)
+{
+  const RelDate end = dates->end;
+
+  if (!end.month || rel_date_number(dates->begin) != rel_date_number(end)) {
+    return false;
+  }
+  dates->begin = month_from(end, 1 - n);
+  if (end.day) {
+    if (end.day != rel_date_last(month_from(end, 0)).day) {
+      return false; // "the year to May 3": from which day?
+    }
+    dates->begin.day = 1U;
+  }
+  return true;
+}
+
+/// "three months to September", "quarter ended June 30", "year to March 2019"
+static bool
+read_ended(Reader *r, RelDates *dates)
+{
+  int32_t count = 1;
+
+  (void)take_count(r, &count);
+  const bool is_week = count == 1 && skip(r, "week");
+  const int32_t months = is_week ? 0 : months_of_unit(r);
+  if ((!months && !is_week) || count > MONTHS) {
+    return false;
+  }
+  if (!skip(r, "ended") && !skip(r, "ending") && !skip(r, "to") &&
+      !skip(r, "through")) {
+    return false;
+  }
+  (void)(skip(r, "on") || skip(r, "in") || skip(r, "the end of"));
+  r->is_about = false; // its end is told
+  const uint32_t at = r->words->at;
+  if (!read_month_day(r, dates)) {
+    r->words->at = at;
+    if (!read_month(r, dates)) {
+      return false;
+    }
+  }
+  return is_week ? end_week(dates) : end_stretch(count * months, dates);
+}
+
+/// "the first nine months of the year": of `dates`, a year
+static bool
+read_slice(Reader *r, RelDates *dates)
+{
+  static const RelValueEntry ends[] = {
+      {"first", 1}, {"opening", 1}, {"last", -1}, {"final", -1}};
+  int32_t which = 0;
+  int32_t count = 0;
+
+  if (!take(r, ends, SIZE(ends), &which) || !take_count(r, &count)) {
+    return false;
+  }
+  const int32_t months = months_of_unit(r);
+  if (!months || (!skip(r, "of the") && !skip(r, "of"))) {
+    return false;
+  }
+  add_part(r, which > 0 ? PART_FIRST_MONTHS : PART_LAST_MONTHS);
+  const uint32_t at = r->words->at;
+  bool is_year = read_plain_year(r, dates);
+  if (!is_year) {
+    r->words->at = at;
+    is_year = read_unit(r, dates);
+  }
+  --r->n_parts;
+  const int32_t n = count * months;
+  if (!is_year || dates->begin.month || n >= MONTHS ||
+      dates->begin.year != dates->end.year) {
+    return false;
+  }
+  const int32_t first = which > 0 ? 1 : MONTHS + 1 - n;
+  *dates = middle_of(*dates, first, first + n - 1);
+  return true;
+}
+
 /// What a time may be; the first that reads it wins
 static bool (*const readers[])(Reader *, RelDates *) = {
-    read_iso,     read_day_name, read_weekday,   read_ago,
-    read_anaphor, read_named,    read_month_day, read_day_month,
-    read_month,   read_season,   read_weekend,   read_decade,
-    read_century, read_span,     read_unit,      read_plain_year,
+    read_iso,   read_day_name, read_weekday,    read_ago,       read_anaphor,
+    read_named, read_ended,    read_slice,      read_month_day, read_day_month,
+    read_month, read_season,   read_weekend,    read_decade,    read_century,
+    read_span,  read_unit,     read_plain_year,
 };
 
 static bool
@@ -921,31 +1165,50 @@ read_period(Reader *r, RelDates *dates)
   return false;
 }
 
-static void
-add_part(Reader *r, int32_t part)
+/// "Q3", "3Q"
+static bool
+take_short_quarter(Reader *r, int32_t *number)
 {
-  if (r->n_parts < MAX_PARTS) {
-    r->parts[r->n_parts++] = part;
+  const uint32_t digit = rel_value_word_is(r->words, 0U, "q");
+
+  *number = digits_at(r, digit);
+  if (*number < 1 || *number > 4 ||
+      !(digit || (rel_value_word_is(r->words, 1U, "q") &&
+                  rel_value_word(r->words, 1U)->is_glued))) {
+    return false;
   }
+  r->words->at += 2U;
+  return true;
 }
 
-/// "the third quarter of", "the first half of", "Q3"
+/// "third", "final" before a quarter or half
+static bool
+take_nth(Reader *r, int32_t *number)
+{
+  if (skip(r, "final") || skip(r, "closing")) {
+    *number = rel_value_word_is(r->words, 0U, "half") ? 2 : 4;
+    return true;
+  }
+  return take_ordinal(r, number);
+}
+
+/// "the third quarter of", "the first half of", "Q3", "fiscal third quarter"
 static bool
 read_fraction(Reader *r)
 {
   const uint32_t at = r->words->at;
+  const bool was_about = r->is_about;
   int32_t number = 0;
 
-  if (skip(r, "q")) {
-    number = digits_at(r, 0U);
-    if (number >= 1 && number <= 4) {
-      ++r->words->at;
-      (void)skip(r, "of");
-      add_part(r, PART_QUARTER + number - 1);
-      return true;
-    }
-  } else if (take_ordinal(r, &number)) {
+  (void)skip_fiscal(r);
+  if (take_short_quarter(r, &number)) {
+    (void)skip(r, "of");
+    add_part(r, PART_QUARTER + number - 1);
+    return true;
+  }
+  if (take_nth(r, &number)) {
     (void)skip(r, "-");
+    (void)skip_fiscal(r);
     const bool is_half = skip(r, "half");
     if (number <= (is_half ? 2 : 4) && (is_half || skip(r, "quarter"))) {
       (void)skip(r, "of");
@@ -954,6 +1217,7 @@ read_fraction(Reader *r)
     }
   }
   r->words->at = at;
+  r->is_about = was_about;
   return false;
 }
 
@@ -964,6 +1228,8 @@ read_part(Reader *r)
     const char *words;
     Part part;
   } parts[] = {
+      {"morning of", PART_DAY},       {"afternoon of", PART_DAY},
+      {"evening of", PART_DAY},       {"night of", PART_DAY},
       {"end of", PART_END},           {"close of", PART_END},
       {"start of", PART_BEGIN},       {"beginning of", PART_BEGIN},
       {"turn of", PART_BEGIN},        {"middle of", PART_MIDDLE},
@@ -1012,6 +1278,11 @@ read_mark(Reader *r)
       {"to", MARK_BY},
       {"following", MARK_AFTER},
       {"after", MARK_AFTER},
+      {"shortly after", MARK_AFTER},
+      {"soon after", MARK_AFTER},
+      {"just after", MARK_AFTER},
+      {"shortly before", MARK_BEFORE},
+      {"just before", MARK_BEFORE},
   };
   static const char *const abouts[] = {"about", "around", "circa",
                                        "approximately", "roughly"};
@@ -1036,28 +1307,15 @@ read_mark(Reader *r)
   return false;
 }
 
-/// "2 p.m. on", "9:30 a.m. local time,"; the clock is left out of the value
+/// "2 p.m. on", "9:30 a.m. local time,"; the first of "9 a.m. (0800 GMT)"
 static void
-skip_clock(Reader *r)
+take_clock(Reader *r)
 {
-  const uint32_t at = r->words->at;
+  RelClock clock;
 
-  (void)skip(r, "at");
-  if (skip(r, "noon") || skip(r, "midnight")) {
-    return;
+  if (rel_clock_read(r->words, &clock) && !r->clock.is_set) {
+    r->clock = clock;
   }
-  if (digits_at(r, 0U) >= 0) {
-    ++r->words->at;
-    if (skip(r, ":")) {
-      ++r->words->at;
-    }
-    if (skip(r, "am") || skip(r, "pm") || skip(r, "gmt")) {
-      (void)(skip(r, "local time") || skip(r, "gmt") || skip(r, "et") ||
-             skip(r, "est"));
-      return;
-    }
-  }
-  r->words->at = at;
 }
 
 static void
@@ -1073,6 +1331,7 @@ skip_small_words(Reader *r)
     for (size_t i = 0; i < SIZE(words); ++i) {
       r->is_between =
           r->is_between || rel_value_word_is(r->words, 0U, "between");
+      r->is_in = r->is_in || rel_value_word_is(r->words, 0U, "in");
       has_skipped = has_skipped || skip(r, words[i]);
     }
   }
@@ -1086,9 +1345,10 @@ read_prefix(Reader *r)
   do {
     at = r->words->at;
     skip_small_words(r);
-    skip_clock(r);
+    take_clock(r);
     skip_small_words(r);
-    while (read_mark(r) || read_part(r)) {
+    // the mark behind a clock begins an end: "from 1 p.m. to 4 p.m."
+    while ((!r->clock.is_set && read_mark(r)) || read_part(r)) {
       skip_small_words(r);
     }
   } while (r->words->at != at);
@@ -1098,13 +1358,24 @@ read_prefix(Reader *r)
 static void
 skip_suffix(Reader *r)
 {
-  static const char *const words[] = {
-      "morning", "afternoon", "evening", "night", "alone", "'", "s", "itself"};
+  static const char *const words[] = {"morning",
+                                      "afternoon",
+                                      "evening",
+                                      "night",
+                                      "alone",
+                                      "'",
+                                      "s",
+                                      "itself",
+                                      "school year",
+                                      "academic year",
+                                      "financial year",
+                                      "fiscal year",
+                                      "season"};
   uint32_t at = 0;
 
   do {
     at = r->words->at;
-    skip_clock(r);
+    take_clock(r);
     for (size_t i = 0; i < SIZE(words); ++i) {
       (void)skip(r, words[i]);
     }
@@ -1119,22 +1390,6 @@ months_of(int32_t year, int32_t n, int32_t count)
 
   return (RelDates){{year, (uint8_t)(n * length + 1), 0U},
                     {year, (uint8_t)((n + 1) * length), 0U}};
-}
-
-/// Days, months or years [first, last] in the place of a period's own
-static RelDates
-middle_of(RelDates dates, int32_t first, int32_t last)
-{
-  RelDates part = {dates.begin, dates.begin};
-
-  if (dates.begin.month) {
-    part.begin.day = (uint8_t)first;
-    part.end.day = (uint8_t)last;
-  } else {
-    part.begin.month = (uint8_t)first;
-    part.end.month = (uint8_t)last;
-  }
-  return part;
 }
 
 /// "early", "late", "mid": halves and the middle third
@@ -1170,9 +1425,18 @@ shade(RelDates dates, int32_t part)
 }
 
 static bool
+is_one_day(RelDates dates)
+{
+  return dates.begin.day &&
+         rel_date_number(dates.begin) == rel_date_number(dates.end);
+}
+
+static bool
 apply_part(const Reader *r, int32_t part, RelDates *dates)
 {
   switch (part) {
+  case PART_DAY:
+    return is_one_day(*dates);
   case PART_BEGIN:
     *dates = one(rel_date_first(dates->begin));
     return true;
@@ -1187,7 +1451,7 @@ apply_part(const Reader *r, int32_t part, RelDates *dates)
   case PART_UNTIL_NOW:
   case PART_FROM_NOW:
     // "earlier on Friday", "later in 1998": no more than the period
-    if (has_document(r) && !dates->begin.day &&
+    if (has_document(r) && !is_one_day(*dates) &&
         dates->begin.year == r->context->document.year) {
       dates->begin = part == PART_FROM_NOW ? r->context->document
                                            : rel_date_first(dates->begin);
@@ -1215,15 +1479,35 @@ is_bare_quarter(const Reader *r)
          has_document(r) && rel_value_word(r->words, 0U)->kind == REL_WORD_END;
 }
 
+/// The year of a quarter or half without one: by the tense
+static int32_t
+year_of_part(const Reader *r)
+{
+  const RelDate document = r->context->document;
+  const int32_t part = r->parts[r->n_parts - 1U];
+  const bool is_half = part >= PART_HALF;
+  const int32_t length = is_half ? MONTHS / 2 : MONTHS / 4;
+  const int32_t n =
+      part - (is_half ? (int32_t)PART_HALF : (int32_t)PART_QUARTER);
+  const bool is_ahead = document.month <= n * length;
+  const bool is_over = document.month > (n + 1) * length;
+
+  return document.year - (is_ahead && r->context->tense == REL_TENSE_PAST) +
+         (is_over && r->context->tense == REL_TENSE_FUTURE);
+}
+
 static bool
 read_whole(Reader *r, RelDates *dates)
 {
   read_prefix(r);
   if (!read_period(r, dates)) {
+    if (r->clock.is_set && !r->n_parts) {
+      return true;
+    }
     if (!is_bare_quarter(r)) {
       return false;
     }
-    *dates = one(year_date(r->context->document.year));
+    *dates = one(year_date(year_of_part(r)));
   }
   while (r->n_parts) {
     if (!apply_part(r, r->parts[--r->n_parts], dates)) {
@@ -1234,38 +1518,83 @@ read_whole(Reader *r, RelDates *dates)
   return true;
 }
 
+/// "January and February": the next month only
+static bool
+skip_and_next_month(Reader *r, RelDates dates)
+{
+  const bool is_month = dates.begin.month && !dates.begin.day &&
+                        dates.begin.month == dates.end.month;
+  int32_t month = 0;
+
+  if (!is_month || !rel_value_word_is(r->words, 0U, "and") ||
+      !find(r, 1U, month_names, SIZE(month_names), &month) ||
+      month != dates.begin.month % MONTHS + 1) {
+    return false;
+  }
+  return skip(r, "and");
+}
+
 /// "from 1939 to 1945", "May to July", "between 2015 and 2017"
 static bool
 read_end(Reader *r, RelDates *dates)
 {
-  const Mark mark = r->mark;
   RelDates last = *dates;
 
-  if (!skip_dash(r)) {
+  r->last_clock = r->clock;
+  if (!skip_dash(r) && !skip_and_next_month(r, *dates)) {
     return true;
   }
   Reader second = {.words = r->words, .context = r->context};
+  last = (RelDates){{0, 0, 0}, {0, 0, 0}};
   if (!read_whole(&second, &last)) {
     return false;
   }
+  r->last_clock = second.clock;
+  r->is_range = true;
+  if (rel_date_is_none(dates->begin) || rel_date_is_none(last.end)) {
+    // "from 9 a.m. to 5 p.m. on Monday"
+    *dates = rel_date_is_none(dates->begin) ? last : *dates;
+    return r->clock.is_set && second.clock.is_set;
+  }
   // "May to July 2018": the year stands behind the last
   if (dates->begin.month && last.end.month && (r->words->n == r->words->at) &&
-      dates->begin.year != last.end.year && second.n_parts == 0) {
+      dates->begin.year != last.end.year && second.n_parts == 0 &&
+      !r->has_year) {
     const bool is_over = dates->begin.month > last.end.month;
     dates->begin.year = last.end.year - is_over;
   }
   dates->end = last.end;
-  r->mark = mark == MARK_SINCE ? MARK_NONE : mark;
   return rel_date_number(dates->begin) <= rel_date_number(dates->end);
 }
 
-static void
+/// A day with its time, "2018-06-03T17:00:00"; a clock needs one day or none
+static bool
+set_time(RelDate date, const RelClock *clock, char out[REL_DATE_SIZE])
+{
+  char time[REL_CLOCK_SIZE];
+
+  rel_date_text(date, out);
+  if (!clock->is_set) {
+    return *out != '\0';
+  }
+  rel_clock_text(clock, time);
+  const size_t len = strlen(out);
+  if (len) {
+    out[len] = 'T';
+  }
+  memcpy(out + len + (len > 0U), time, strlen(time) + 1U);
+  return date.day || !len;
+}
+
+static bool
 set_value(const Reader *r, RelDates dates, RelValue *value)
 {
   *value = (RelValue){.kind = REL_VALUE_TIME};
   value->bound = r->is_about ? REL_BOUND_ABOUT : REL_BOUND_NONE;
-  rel_date_text(dates.begin, value->begin);
-  rel_date_text(dates.end, value->end);
+  if (!set_time(dates.begin, &r->clock, value->begin) ||
+      !set_time(dates.end, &r->last_clock, value->end)) {
+    return false;
+  }
   switch (r->mark) {
   case MARK_BEFORE:
     value->bound = REL_BOUND_UNDER;
@@ -1281,11 +1610,13 @@ set_value(const Reader *r, RelDates dates, RelValue *value)
     value->end[0] = '\0';
     break;
   case MARK_SINCE:
-    value->end[0] = '\0';
+    // "from May 3 to 5"
+    value->end[0] = r->is_range ? value->end[0] : '\0';
     break;
   case MARK_NONE:
     break;
   }
+  return true;
 }
 
 bool
@@ -1299,6 +1630,5 @@ rel_date_read(RelValueWords *words, const RelTimeContext *context,
       rel_value_word(words, 0U)->kind != REL_WORD_END) {
     return false;
   }
-  set_value(&r, dates, value);
-  return *value->begin || *value->end;
+  return set_value(&r, dates, value);
 }

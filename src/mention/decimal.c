@@ -26,7 +26,8 @@ static const RelValueEntry small_numbers[] = {
 static const RelValueEntry scales[] = {
     {"hundred", 2}, {"thousand", 3}, {"million", 6},   {"billion", 9},
     {"mn", 6},      {"bn", 9},       {"trillion", 12}, {"tn", 12},
-    {"mln", 6},     {"bln", 9},      {"trn", 12},
+    {"mln", 6},     {"bln", 9},      {"trn", 12},      {"lakh", 5},
+    {"crore", 7},
 };
 
 /// Only right behind the digits: "3.5m", "$10b", "20k"
@@ -85,6 +86,7 @@ skip_half(RelValueWords *words, RelDecimal *number)
   const bool is_small = number->exponent == 0 && number->digits < MAX_WHOLE;
 
   if (is_small && (rel_value_words_skip_phrase(words, "and a half") ||
+                   rel_value_words_skip_phrase(words, "- and - a - half") ||
                    rel_value_words_skip_phrase(words, "1 / 2") ||
                    rel_value_words_skip(words, "1/2"))) {
     add_half(number);
@@ -158,6 +160,8 @@ read_article(RelValueWords *words, RelDecimal *number)
   if (rel_value_words_skip_phrase(words, "half a") ||
       rel_value_words_skip_phrase(words, "half an")) {
     *number = (RelDecimal){5U, -1};
+  } else if (rel_value_words_skip_phrase(words, "a quarter of a")) {
+    *number = (RelDecimal){25U, -2};
   } else {
     (void)rel_value_words_skip(words, "a");
   }

@@ -149,6 +149,7 @@ static const Entry units[] = {
     {"years", "year"},
     {"year", "year"},
     {"decades", "decade"},
+    {"decade", "decade"},
     {"centuries", "century"},
 };
 
@@ -158,6 +159,14 @@ static const Entry rates[] = {
     {"a month", "month"}, {"per month", "month"}, {"a year", "year"},
     {"per year", "year"}, {"annually", "year"},   {"an hour", "hour"},
     {"per hour", "hour"}, {"a second", "second"}, {"per second", "second"},
+};
+
+/// Words before an amount that leave it as it is
+static const Entry openers[] = {
+    {"a record", ""},   {"an additional", ""}, {"an extra", ""},
+    {"a further", ""},  {"a combined", ""},    {"a total of", ""},
+    {"a whopping", ""}, {"another", ""},       {"additional", ""},
+    {"a net", ""},      {"a fresh", ""},
 };
 
 /// What bounds or rounds an amount, longer phrases first
@@ -177,6 +186,16 @@ static const struct {
     {"no fewer than", REL_BOUND_AT_LEAST},
     {"not less than", REL_BOUND_AT_LEAST},
     {"a minimum of", REL_BOUND_AT_LEAST},
+    {"as little as", REL_BOUND_AT_LEAST},
+    {"as few as", REL_BOUND_AT_LEAST},
+    {"just over", REL_BOUND_OVER},
+    {"well over", REL_BOUND_OVER},
+    {"well above", REL_BOUND_OVER},
+    {"slightly more than", REL_BOUND_OVER},
+    {"just under", REL_BOUND_UNDER},
+    {"well below", REL_BOUND_UNDER},
+    {"well under", REL_BOUND_UNDER},
+    {"slightly less than", REL_BOUND_UNDER},
     {"more than", REL_BOUND_OVER},
     {"greater than", REL_BOUND_OVER},
     {"upwards of", REL_BOUND_OVER},
@@ -352,6 +371,24 @@ is_complete(const RelValueWords *words, const RelValue *value)
   return word->kind == REL_WORD_PLAIN;
 }
 
+/// "a week", "an hour", "a decade": one of a unit
+static bool
+read_one(RelValueWords *words, RelDecimal *amount)
+{
+  const uint32_t at = words->at;
+
+  if (rel_value_words_skip(words, "a") || rel_value_words_skip(words, "an")) {
+    const uint32_t unit = words->at;
+    if (skip_entry(words, units, SIZE(units))) {
+      words->at = unit;
+      *amount = (RelDecimal){1U, 0};
+      return true;
+    }
+  }
+  words->at = at;
+  return false;
+}
+
 /// The upper end of "10-15%", "$2 billion to $3 billion"
 static bool
 read_most(RelValueWords *words, RelDecimal *most)
@@ -392,7 +429,9 @@ read_late_bound(RelValueWords *words, RelValue *value)
     RelBound bound;
   } late[] = {{"or more", REL_BOUND_AT_LEAST},
               {"or less", REL_BOUND_AT_MOST},
-              {"or so", REL_BOUND_ABOUT}};
+              {"or so", REL_BOUND_ABOUT},
+              {"- plus", REL_BOUND_AT_LEAST},
+              {"plus", REL_BOUND_AT_LEAST}};
 
   for (size_t i = 0; i < SIZE(late); ++i) {
     if (rel_value_words_skip_phrase(words, late[i].words)) {
@@ -441,14 +480,17 @@ rel_quantity_read(RelValueWords *words, RelValue *value)
   int32_t shift = 0;
 
   *value = (RelValue){.kind = REL_VALUE_QUANTITY};
+  (void)rel_value_words_skip(words, "anywhere");
   skip_markers(words);
   value->bound = read_bound(words);
+  (void)skip_entry(words, openers, SIZE(openers));
   // "a $3 million gift", but "a million", "A$3"
   words->at += rel_value_word_is(words, 0U, "a") &&
                rel_value_word(words, 1U)->kind != REL_WORD_PLAIN &&
                !rel_value_word(words, 1U)->is_glued;
   const char *const sign = read_sign(words);
-  if (!rel_decimal_read(words, &amount)) {
+  if (!rel_decimal_read(words, &amount) &&
+      (sign || !read_one(words, &amount))) {
     return false;
   }
   read_late_bound(words, value);

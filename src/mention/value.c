@@ -9,7 +9,7 @@
 
 enum { MAX_BYTES = 160 }; // with the marker; longer is no value
 
-/// "for three weeks"
+/// "for three weeks", "within 48 hours", "more than a decade"
 static bool
 read_duration(RelValueWords *words, RelValue *value)
 {
@@ -18,10 +18,15 @@ read_duration(RelValueWords *words, RelValue *value)
                                       "year",   "decade", "century"};
 
   words->at = 0U;
+  (void)(rel_value_words_skip(words, "for") ||
+         rel_value_words_skip(words, "over") ||
+         rel_value_words_skip(words, "in"));
+  const bool is_within = rel_value_words_skip(words, "within");
   if (!rel_quantity_read(words, value) ||
       rel_value_word(words, 0U)->kind != REL_WORD_END) {
     return false;
   }
+  value->bound = is_within ? REL_BOUND_AT_MOST : value->bound;
   for (size_t i = 0; i < sizeof(units) / sizeof(*units); ++i) {
     if (!strcmp(value->unit, units[i])) {
       return true;
@@ -64,5 +69,8 @@ rel_value_anchor(const RelValue *value)
   const bool is_period =
       value->kind == REL_VALUE_TIME && !strcmp(value->begin, value->end);
 
-  return is_period ? rel_date_parse(rel_str(value->begin)) : (RelDate){0, 0, 0};
+  const RelStr time = rel_str(value->begin);
+  const RelStr day = rel_str_slice(time, 0U, rel_str_find(time, REL_STR("T")));
+
+  return is_period ? rel_date_parse(day) : (RelDate){0, 0, 0};
 }

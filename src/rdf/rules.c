@@ -45,6 +45,8 @@ static const RelRule rules[] = {
     {REL_RELATA_MOST, REL_MUST_BE_DECIMAL, true, 0U, VALUE, REL_IS_NOTHING},
     {REL_RELATA_UNIT, REL_MUST_BE_STRING, true, 0U, VALUE, REL_IS_NOTHING},
     {REL_RELATA_CURRENCY, REL_MUST_BE_STRING, true, 0U, VALUE, REL_IS_NOTHING},
+    {REL_RELATA_DURATION, REL_MUST_BE_DURATION, true, 0U, VALUE,
+     REL_IS_NOTHING},
     {REL_RELATA_BOUND, REL_MUST_BE_BOUND, true, 0U, VALUE, REL_IS_NOTHING},
     {REL_NIF_CONTEXT, REL_MUST_BE_IRI, true, SENTENCE, SENTENCE,
      REL_IS_DOCUMENT},
@@ -56,6 +58,7 @@ static const RelRule rules[] = {
     {REL_RDFS_LABEL, REL_MUST_BE_LITERAL, true, NAMED, 0U, REL_IS_NOTHING},
     {REL_SKOS_ALT_LABEL, REL_MUST_BE_LITERAL, false, 0U, 0U, REL_IS_NOTHING},
     {REL_OWL_SAME_AS, REL_MUST_BE_IRI, false, 0U, 0U, REL_IS_NOTHING},
+    {REL_SCHEMA_IDENTIFIER, REL_MUST_BE_STRING, false, 0U, 0U, REL_IS_NOTHING},
 };
 
 const RelRule *
@@ -199,8 +202,11 @@ has_type(const RelParsedTerm *term, const char *type)
 static bool
 is_time(const RelParsedTerm *term)
 {
-  return has_type(term, XSD "date") || has_type(term, XSD "gYearMonth") ||
-         has_type(term, XSD "gYear");
+  static const char *const types[] = {XSD "date", XSD "dateTime", XSD "gYear",
+                                      XSD "gYearMonth", XSD "time"};
+
+  return term->kind == REL_PARSED_LITERAL &&
+         rel_str_among(term->datatype, types, sizeof(types) / sizeof(*types));
 }
 
 static bool
@@ -224,6 +230,8 @@ is_typed(RelRuleKind kind, const RelParsedTerm *term)
     return has_type(term, XSD "decimal") && is_share(term->value);
   case REL_MUST_BE_TIME:
     return is_time(term);
+  case REL_MUST_BE_DURATION:
+    return has_type(term, XSD "duration");
   case REL_MUST_BE_ENGLISH:
     return term->kind == REL_PARSED_LITERAL && term->language.len;
   case REL_MUST_BE_STRING:
@@ -316,8 +324,8 @@ static const struct {
     [REL_MUST_BE_INTEGER] = {"an xsd:integer from 0", false, true},
     [REL_MUST_BE_DECIMAL] = {"an xsd:decimal", false, true},
     [REL_MUST_BE_SHARE] = {"an xsd:decimal from 0 to 1", false, true},
-    [REL_MUST_BE_TIME] = {"an xsd:date, xsd:gYearMonth or xsd:gYear", false,
-                          true},
+    [REL_MUST_BE_TIME] = {"a date or time of XSD", false, true},
+    [REL_MUST_BE_DURATION] = {"an xsd:duration", false, true},
     [REL_MUST_BE_RELATION] = {"a relation, .../relation/KEY", true, false},
     [REL_MUST_BE_POLARITY] = {"relata:Positive or relata:Negative", true,
                               false},

@@ -32,7 +32,8 @@ typedef enum {
   REL_MUST_BE_INTEGER, ///< xsd:integer from 0
   REL_MUST_BE_DECIMAL,
   REL_MUST_BE_SHARE, ///< xsd:decimal from 0 to 1
-  REL_MUST_BE_TIME,  ///< xsd:date, xsd:gYearMonth or xsd:gYear
+  REL_MUST_BE_TIME,  ///< xsd:date, gYearMonth, gYear, dateTime or time
+  REL_MUST_BE_DURATION,
   REL_MUST_BE_RELATION,
   REL_MUST_BE_POLARITY,
   REL_MUST_BE_MODALITY,

@@ -7,15 +7,17 @@
 
 #include <string.h>
 
-/// A day, month or year by its length; rel_date_text() made it
+/// A time by its form: with a clock, else a day, month or year by its length
 static RelRdfObject
 time_object(const char *time)
 {
   const RelStr text = rel_str(time);
   const size_t len = text.len - (*time == '-');
-  const RelVocabulary type = len > 7U   ? REL_XSD_DATE
-                             : len > 4U ? REL_XSD_MONTH
-                                        : REL_XSD_YEAR;
+  const RelVocabulary type = strchr(time, 'T')   ? REL_XSD_DATE_TIME
+                             : strchr(time, ':') ? REL_XSD_TIME
+                             : len > 7U          ? REL_XSD_DATE
+                             : len > 4U          ? REL_XSD_MONTH
+                                                 : REL_XSD_YEAR;
 
   return (RelRdfObject){REL_OBJECT_TYPED, text, type};
 }
@@ -57,11 +59,16 @@ add_time(const RelDescriber *describer, RelStr subject, RelVocabulary predicate,
 static RelStatus
 write_amount(const RelDescriber *describer, const RelValue *value, RelStr iri)
 {
+  char duration[REL_DURATION_SIZE];
   RelStatus st = REL_OK;
 
   REL_TRY(st, add_decimal(describer, iri, REL_RELATA_NUMBER, value->amount));
   if (*value->most) {
     REL_TRY(st, add_decimal(describer, iri, REL_RELATA_MOST, value->most));
+  }
+  if (rel_duration_text(value, duration)) {
+    REL_TRY(st, rel_describer_add_typed(describer, iri, REL_RELATA_DURATION,
+                                        REL_XSD_DURATION, duration));
   }
   return rel_describer_add_plain(
       describer, iri,

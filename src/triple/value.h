@@ -29,9 +29,10 @@ typedef enum {
 
 /// Bytes of room, terminators included
 enum {
-  REL_DATE_SIZE = 16,
+  REL_DATE_SIZE = 32,
   REL_DECIMAL_SIZE = 48,
   REL_UNIT_SIZE = 32,
+  REL_DURATION_SIZE = 24,
   REL_VALUE_TEXT_SIZE = 160
 };
 
@@ -39,8 +40,10 @@ enum {
    A value in one fixed form; all texts are terminated.
 
    Times are of the lexical forms of xsd:date "2018-06-03", xsd:gYearMonth
-   "2018-06" or xsd:gYear "2018", "-0776" (776 BC). One period has `begin` equal
-   to `end`; an interval has two; "since" has no `end`, "by" no `begin`.
+   "2018-06" or xsd:gYear "2018", "-0776" (776 BC), xsd:dateTime
+   "2018-06-03T17:00:00" or, where the day is unknown, xsd:time "17:00:00Z". One
+   period has `begin` equal to `end`; an interval has two; "since" has no `end`,
+   "by" no `begin`.
 */
 typedef struct {
   RelValueKind kind;
@@ -51,6 +54,15 @@ typedef struct {
   char most[REL_DECIMAL_SIZE];   ///< Upper end of a range, or ""
   char unit[REL_UNIT_SIZE]; ///< ISO 4217 code, "%", unit in singular, or ""
 } RelValue;
+
+/**
+   How long a quantity of time is, as xsd:duration: "P21D" for three weeks,
+   "P6M" for half a year.
+
+   @return False for what is no time, has no exact form (1.7 months) or is a
+   range.
+*/
+bool rel_duration_text(const RelValue *value, char out[REL_DURATION_SIZE]);
 
 /// "at-most", "about", ...; "" for #REL_BOUND_NONE
 const char *rel_bound_text(RelBound bound);

@@ -261,7 +261,7 @@ CASES = [
     ("relata:bound relata:AtMost", "relata:bound relata:Some", "X#c2v1 bound In",
      "a bound of relata as relata:bound of <X#c2v1>, not relata:Some"),
     ('"2020-01"^^xsd:gYearMonth', '"soon"@en', "X#c2v1 begin Or",
-     "an xsd:date, xsd:gYearMonth or xsd:gYear as relata:begin of <X#c2v1>"),
+     "a date or time of XSD as relata:begin of <X#c2v1>"),
     ("relata:number 5.0", "relata:number 5", "X#c2v1 number Datatype",
      "an xsd:decimal as relata:number of <X#c2v1>"),
     ("relata:attributedTo <entity/AnaN>", 'relata:attributedTo "Ana"',

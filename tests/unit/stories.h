@@ -272,7 +272,7 @@ story_values(const RelSink *sink)
       {REL_VALUE_TIME, REL_BOUND_NONE, "1980", "1989", "", "", ""},
       {REL_VALUE_TIME, REL_BOUND_UNDER, "", "2020-12-31", "", "", ""},
       {REL_VALUE_PERCENT, REL_BOUND_ABOUT, "", "", "2.5", "10", "%"},
-      {REL_VALUE_QUANTITY, REL_BOUND_OVER, "", "", "40", "", ""}};
+      {REL_VALUE_QUANTITY, REL_BOUND_OVER, "", "", "40", "", "week"}};
   RelTriple triple = {.number = 1,
                       .subject = story_term(REL_TERM_ORGANISATION, "Orbex"),
                       .predicate = REL_STR("raise"),

@@ -237,6 +237,8 @@ static const char *const value_lines[] = {
     "#c1v7> <https://w3id.org/relata/ns#most> "
     "\"10.0\"^^<http://www.w3.org/2001/XMLSchema#decimal> .",
     "#c1v7> <https://w3id.org/relata/ns#unit> \"%\" .",
+    "#c1v8> <https://w3id.org/relata/ns#duration> "
+    "\"P280D\"^^<http://www.w3.org/2001/XMLSchema#duration> .",
 };
 
 static void
