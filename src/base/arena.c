@@ -33,6 +33,25 @@ rel_arena_clear(RelArena *arena)
   arena->used = 0U;
 }
 
+void
+rel_arena_reset(RelArena *arena)
+{
+  RelArenaBlock *kept = NULL;
+
+  while (arena->blocks) {
+    RelArenaBlock *const block = arena->blocks;
+    arena->blocks = block->next;
+    if (!kept && block->capacity == BLOCK_SIZE) {
+      kept = block;
+      kept->next = NULL;
+    } else {
+      rel_world_release(arena->world, block);
+    }
+  }
+  arena->blocks = kept;
+  arena->used = 0U;
+}
+
 static RelStatus
 add_block(RelArena *arena, size_t size)
 {

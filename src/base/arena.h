@@ -19,6 +19,10 @@ void rel_arena_init(RelArena *arena, RelWorld *world);
 /// Give everything back; the arena can be used again
 void rel_arena_clear(RelArena *arena);
 
+/// Give all pieces back but keep a block for the next ones, so that using an
+/// arena again and again needs no memory from outside
+void rel_arena_reset(RelArena *arena);
+
 /// `size` bytes aligned for any object, uninitialised; null: no memory
 void *rel_arena_alloc(RelArena *arena, size_t size);
 

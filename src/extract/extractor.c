@@ -3,6 +3,7 @@
 
 #include "extract/extractor.h"
 
+#include "extract/distinct.h"
 #include "extract/entities.h"
 #include "extract/factuality.h"
 #include "extract/quotes.h"
@@ -26,6 +27,25 @@ send_document(const RelReader *r)
 
 // ---------------------------------------------------------------- sentences
 
+/// The open views, without what the same sentence says anyhow
+static RelStatus
+read_open(RelReader *r)
+{
+  const RelSink *const sink = r->sink;
+  const uint32_t before = r->n_triples[REL_VIEW_OPEN];
+  RelDistinct distinct = rel_distinct(r->arena, sink);
+  const RelSink keeper = rel_distinct_sink(&distinct);
+
+  r->sink = &keeper;
+  RelStatus st = rel_read_open(r);
+  if (!st && r->views == (1U << REL_VIEW_OPEN)) {
+    st = rel_read_nominals(r);
+  }
+  r->sink = sink;
+  r->n_triples[REL_VIEW_OPEN] = before;
+  return st ? st : rel_distinct_send(&distinct, &r->n_triples[REL_VIEW_OPEN]);
+}
+
 static RelStatus
 read_views(RelReader *r)
 {
@@ -35,13 +55,9 @@ read_views(RelReader *r)
     REL_TRY(st, rel_read_clauses(r));
     REL_TRY(st, rel_read_nominals(r));
   }
-  if (r->views & ((1U << REL_VIEW_OPEN) | (1U << REL_VIEW_SPLIT))) {
-    REL_TRY(st, rel_read_open(r));
-    if (r->views == (1U << REL_VIEW_OPEN)) {
-      REL_TRY(st, rel_read_nominals(r));
-    }
-  }
-  return st;
+  return r->views & ((1U << REL_VIEW_OPEN) | (1U << REL_VIEW_SPLIT))
+             ? read_open(r)
+             : REL_OK;
 }
 
 static RelStatus
@@ -81,8 +97,9 @@ read_document(RelReader *r)
   r->arena = &scratch;
   for (uint32_t k = 0; !st && r->views && k < r->text->n_sentences; ++k) {
     st = read_sentence(r, k, speakers[k]);
-    rel_arena_clear(&scratch);
+    rel_arena_reset(&scratch);
   }
+  rel_arena_clear(&scratch);
   r->arena = arena;
   if (st) {
     return st;

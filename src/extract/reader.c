@@ -175,7 +175,12 @@ rel_reader_term(RelReader *r, uint32_t token, RelTerm *term)
     *term =
         (RelTerm){is_empty_word(entity->label) ? REL_TERM_NONE : entity->kind,
                   entity->label, text};
-    return REL_OK;
+    // the source of a tree has more than blanks between two words
+    const uint32_t first = mention->first - r->syntax->base;
+    return rel_term_is_value(entity->kind)
+               ? rel_words_run(r->arena, r->syntax, first, first + mention->n,
+                               &term->text)
+               : REL_OK;
   }
   if (rel_syntax_upos(r->syntax, token) == REL_UPOS_PRON ||
       rel_syntax_upos(r->syntax, token) == REL_UPOS_DET) {

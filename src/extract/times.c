@@ -224,9 +224,17 @@ rel_times_widen(RelReader *r, uint32_t token, RelSlot *slot)
   REL_TRY(st, rel_words_source(r->arena, s, head,
                                REL_WORDS_NO_CASE | REL_WORDS_NO_CLAUSES | less,
                                &words));
-  return take_words(r, words, &slot->term) || is_date
-             ? REL_OK
-             : widen_bound(r, token, slot);
+  if (take_words(r, words, &slot->term)) {
+    return REL_OK;
+  }
+  if (!is_date) {
+    return widen_bound(r, token, slot);
+  }
+  if (rel_syntax_upos(s, token) == REL_UPOS_NUM) {
+    // "on 2 May" of a year that nobody names: more than "on 2" all the same
+    slot->term.text = slot->term.label = words;
+  }
+  return REL_OK;
 }
 
 static void

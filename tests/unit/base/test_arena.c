@@ -54,6 +54,37 @@ test_pieces_do_not_touch(void **state)
   free(pieces);
 }
 
+/// What fits into a block needs memory from outside only once
+static void
+test_reset(void **state)
+{
+  Failing failing = {0, SIZE_MAX, 0};
+  const RelAllocator allocator = failing_allocator(&failing);
+  RelWorld *const world = rel_world_new(&allocator);
+  RelArena arena;
+
+  (void)state;
+  rel_arena_init(&arena, world);
+  rel_arena_reset(&arena);
+  assert_null(arena.blocks);
+  assert_non_null(rel_arena_alloc(&arena, 10U));
+  const size_t n_calls = failing.n_calls;
+  for (unsigned i = 0; i < 100U; ++i) {
+    rel_arena_reset(&arena);
+    memset(rel_arena_alloc(&arena, 60000U), 1, 60000U);
+  }
+  assert_int_equal(failing.n_calls, n_calls);
+  // a block for one large piece is not kept
+  assert_non_null(rel_arena_alloc(&arena, 1U << 20U));
+  const size_t n_live = failing.n_live;
+  rel_arena_reset(&arena);
+  assert_int_equal(failing.n_live, n_live - 1U);
+  assert_int_equal(arena.used, 0);
+  rel_arena_clear(&arena);
+  rel_world_free(world);
+  assert_int_equal(failing.n_live, 0);
+}
+
 static void
 test_clear_and_use_again(void **state)
 {
@@ -162,6 +193,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_pieces_do_not_touch),
+      cmocka_unit_test(test_reset),
       cmocka_unit_test(test_clear_and_use_again),
       cmocka_unit_test(test_zeroed),
       cmocka_unit_test(test_overflow),

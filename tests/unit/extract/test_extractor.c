@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "extract/extractor.h"
+#include "base/buffer.h"
 #include "parse/conllu.h"
 
 #include "failing.h"
@@ -193,6 +194,64 @@ test_memory(void **state)
   assert_int_equal(st, REL_OK);
 }
 
+/// Requests for memory by the extraction of `n` sentences
+static size_t
+count_calls(uint32_t n, unsigned views, unsigned *n_triples)
+{
+  Failing failing = {0, SIZE_MAX, 0};
+  const RelAllocator allocator = failing_allocator(&failing);
+  RelWorld *const world = rel_world_new(&allocator);
+  RelArena arena;
+  RelBuffer trees = {.arena = &arena};
+  Recorder recorder = {.is_quote_true = true};
+  const RelSink sink = {&recorder, record};
+  RelText text;
+  RelTree tree_of_text;
+  RelMentions mentions;
+
+  rel_arena_init(&arena, world);
+  for (uint32_t i = 0; i < n; ++i) {
+    rel_buffer_add(&trees, rel_str(tree));
+  }
+  recorder.content = rel_buffer_str(&trees);
+  assert_int_equal(rel_conllu_read(&arena, REL_STR("t.conllu"),
+                                   recorder.content, &text, &tree_of_text),
+                   REL_OK);
+  assert_int_equal(
+      rel_mentions_find(&arena, &text, &tree_of_text, NULL, &mentions), REL_OK);
+  // room enough, so that the document's own arena asks for none
+  arena.used = 0U;
+  assert_non_null(rel_arena_alloc(&arena, 1U << 20U));
+  arena.used = 0U;
+
+  const size_t before = failing.n_calls;
+  assert_int_equal(
+      rel_extract(&arena, &text, &tree_of_text, &mentions, views, &sink),
+      REL_OK);
+  const size_t n_calls = failing.n_calls - before;
+  *n_triples = recorder.n_graph + recorder.n_open + recorder.n_split;
+  rel_arena_clear(&arena);
+  rel_world_free(world);
+  return n_calls;
+}
+
+/// Ten times as many triples need no call of the allocator more
+static void
+test_no_allocation_per_triple(void **state)
+{
+  (void)state;
+  for (unsigned view = 0; view < REL_N_VIEWS; ++view) {
+    unsigned few = 0;
+    unsigned many = 0;
+    const size_t n_few = count_calls(10U, 1U << view, &few);
+    const size_t n_many = count_calls(100U, 1U << view, &many);
+    print_message("view %u: %u triples %zu calls, %u triples %zu calls\n", view,
+                  few, n_few, many, n_many);
+    assert_int_equal(many, 10U * few);
+    assert_int_equal(n_many, n_few);
+  }
+}
+
 int
 main(void)
 {
@@ -200,6 +259,7 @@ main(void)
       cmocka_unit_test(test_events),
       cmocka_unit_test(test_sink_stops),
       cmocka_unit_test(test_memory),
+      cmocka_unit_test(test_no_allocation_per_triple),
   };
 
   return cmocka_run_group_tests(tests, NULL, NULL);
