@@ -7,12 +7,13 @@
 #include "rdf/rules.h"
 #include "rdf/show.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 enum {
-  MAX_RULES = 32,
+  MAX_RULES = 40,
   WORDS_SIZE = 1400, // bytes of a violation's words
   MAX_NUMBER = 1 << 30,
   NO = 1, // values of a boolean
@@ -521,6 +522,7 @@ rel_rdf_check(RelWorld *world, const char *path, const RelCheckOptions *options,
 
   *count = (RelCheckCount){.n_statements = 0U};
   self.rules = rel_rules(&self.n_rules);
+  assert(self.n_rules <= MAX_RULES);
   rel_arena_init(&self.arena, world);
   rel_intern_init(&self.iris, &self.arena);
   RelStatus st = prepare(&self);
