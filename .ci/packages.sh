@@ -14,6 +14,7 @@ ninja-build        build  runs the compilers
 pkg-config         build  tells where raptor and Graphviz are
 libraptor2-dev     build  writes RDF
 libcurl4-gnutls-dev build speaks with triple stores (raptor has the same one)
+libjansson-dev     build  writes JSON
 libgraphviz-dev    build  lays out and draws the maps
 fonts-liberation   build  widths of the letters on the maps
 clang              check  the second compiler, with the sanitizers

@@ -25,7 +25,8 @@ typedef struct {
 
 static const Format formats[] = {
     {"ttl", "turtle", false}, {"nt", "ntriples", false},
-    {"nq", "nquads", false},  {"rdf", "rdfxml", false},
+    {"nq", "nquads", false},  {"trig", "trig", false},
+    {"rdf", "rdfxml", false}, {"jsonld", "jsonld", false},
     {"tsv", NULL, false},     {"svg", NULL, true},
     {"png", NULL, true},      {"pdf", NULL, true},
     {"html", NULL, true},     {"dot", NULL, true},

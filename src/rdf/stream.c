@@ -26,10 +26,9 @@ static const struct Known {
   RelRdfSyntaxOpen *open;
   bool has_graphs;
 } known[] = {
-    {"turtle", rel_syntax_raptor, false},
-    {"ntriples", rel_syntax_lines, false},
-    {"nquads", rel_syntax_lines, true},
-    {"rdfxml", rel_syntax_raptor, false},
+    {"turtle", rel_syntax_raptor, false}, {"ntriples", rel_syntax_lines, false},
+    {"nquads", rel_syntax_lines, true},   {"trig", rel_syntax_trig, true},
+    {"rdfxml", rel_syntax_raptor, false}, {"jsonld", rel_syntax_jsonld, false},
 };
 
 static const struct Known *
@@ -60,7 +59,8 @@ rel_rdf_stream_open(RelWorld *world, const RelRdfStreamOptions *options,
   *stream = NULL;
   if (!found) {
     return rel_fail(world, REL_BAD_ARG, nowhere,
-                    "expected turtle, ntriples, nquads or rdfxml, not %s",
+                    "expected turtle, ntriples, nquads, trig, rdfxml or "
+                    "jsonld, not %s",
                     options->syntax);
   }
   RelRdfStream *const self =

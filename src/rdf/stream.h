@@ -14,7 +14,8 @@ typedef struct RelRdfStreamImpl RelRdfStream;
 
 /// How a stream writes
 typedef struct {
-  const char *syntax;       ///< "turtle", "ntriples", "nquads" or "rdfxml"
+  /// "turtle", "ntriples", "nquads", "trig", "rdfxml" or "jsonld"
+  const char *syntax;
   RelStr base;              ///< IRI to write others relative to; or empty
   const RelNamespace *more; ///< Prefixes after those of the vocabulary
   uint32_t n_more;
@@ -40,10 +41,11 @@ bool rel_rdf_has_graphs(const char *syntax);
 /**
    Begin to write.
 
-   Turtle and RDF/XML are raptor's, which sets up and tears down libxml2 for
-   the whole process with each of its worlds, and one stream has one: keep
-   streams to one thread at a time. Turtle is held in memory until the end; the
-   others hold nothing but a statement.
+   Turtle, TriG and RDF/XML are raptor's, which sets up and tears down libxml2
+   for the whole process with each of its worlds, and one stream has one: keep
+   streams to one thread at a time. Turtle is held in memory until the end, TriG
+   until its graph's, JSON-LD as long as one subject's statements come in a row;
+   the others hold nothing but a statement.
 
    @return #REL_BAD_ARG for an unknown syntax; `stream` is null on any failure.
 */

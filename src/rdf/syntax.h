@@ -30,5 +30,7 @@ typedef RelStatus RelRdfSyntaxOpen(RelWorld *world,
 
 RelRdfSyntaxOpen rel_syntax_raptor; ///< Turtle and RDF/XML; no graphs
 RelRdfSyntaxOpen rel_syntax_lines;  ///< N-Triples and N-Quads, streaming
+RelRdfSyntaxOpen rel_syntax_trig;   ///< TriG: a graph at a time, by raptor
+RelRdfSyntaxOpen rel_syntax_jsonld; ///< JSON-LD, a node at a time; no graphs
 
 #endif

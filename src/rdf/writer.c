@@ -7,6 +7,8 @@
 #include "rdf/sanitize.h"
 #include "rdf/section.h"
 
+#include <string.h>
+
 enum { MAX_BASE = 200 }; // bytes; with the longest key far below REL_MAX_IRI
 
 /// What writing one graph needs
@@ -149,6 +151,8 @@ write_with(Writer *writer, RelWorld *world, const char *syntax, FILE *out)
   RelStr entities = {0};
   RelStr persons = {0};
   RelStr relations = {0};
+  RelStr documents = {0};
+  RelStr runs = {0};
 
   REL_TRY(st, rel_arena_format(&writer->arena, &entities, "%.*sentity/",
                                REL_ARG(describer->base)));
@@ -158,11 +162,20 @@ write_with(Writer *writer, RelWorld *world, const char *syntax, FILE *out)
                                REL_ARG(describer->base)));
   REL_TRY(st, rel_wordings_make(&writer->arena, writer->statements,
                                 writer->n_statements, &writer->wordings));
-  const RelNamespace more[] = {
-      {"ent", entities.data}, {"per", persons.data}, {"rel", relations.data}};
+  REL_TRY(st, rel_arena_format(&writer->arena, &documents, "%.*sdoc/",
+                               REL_ARG(describer->base)));
+  REL_TRY(st, rel_arena_format(&writer->arena, &runs, "%.*srun/",
+                               REL_ARG(describer->base)));
+  // in Turtle nothing but the base can shorten a part of a document
+  const bool is_jsonld = !strcmp(syntax, "jsonld");
+  const RelNamespace more[] = {{"ent", entities.data},
+                               {"per", persons.data},
+                               {"rel", relations.data},
+                               {"doc", documents.data},
+                               {"run", runs.data}};
   const RelRdfStreamOptions options = {
       syntax, can_be_relative(writer) ? describer->base : REL_STR(""), more,
-      sizeof(more) / sizeof(*more)};
+      sizeof(more) / sizeof(*more) - (is_jsonld ? 0U : 2U)};
 
   REL_TRY(st, rel_rdf_stream_open(world, &options, out, &describer->stream));
   st = rel_rdf_has_graphs(syntax) ? write_graphs(writer) : write_whole(writer);

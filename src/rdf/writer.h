@@ -21,7 +21,7 @@ const char *rel_provenance_text(RelProvenance provenance);
 
 typedef struct {
   const char *base; ///< Of our IRIs; null for https://w3id.org/relata/
-  /// "turtle" (or null), "ntriples", "nquads" or "rdfxml"
+  /// "turtle" (or null), "ntriples", "nquads", "trig", "rdfxml" or "jsonld"
   const char *syntax;
   RelProvenance provenance;
 } RelRdfOptions;
@@ -37,8 +37,8 @@ bool rel_rdf_is_base(const char *text);
 
    Plain triples for what is asserted, one relata:Claim per statement, entities,
    sentences, documents, runs. No blank nodes, no lists; the same graph gives
-   the same bytes. N-Quads have one named graph per document, whose IRI is the
-   document's; it holds all that the document needs.
+   the same bytes. N-Quads and TriG have one named graph per document, whose IRI
+   is the document's; it holds all that the document needs.
 
    Raptor sets up and tears down libxml2 for the whole process in each call, so
    calls must not overlap in time.

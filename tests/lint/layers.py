@@ -35,6 +35,7 @@ OUTSIDE = {
     "raptor2/raptor2.h": "rdf",
     "raptor2.h": "rdf",
     "raptor.h": "rdf",
+    "jansson.h": "rdf",
     "graphviz/gvc.h": "draw",
     "graphviz/cgraph.h": "draw",
     "graphviz/gvplugin.h": "draw",

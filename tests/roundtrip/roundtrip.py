@@ -86,7 +86,10 @@ READERS = {
                  "n3": "nt"},
     "nquads": {"rapper": "nquads", "serdi": "nquads", "oxigraph": "nq",
                "n3": "nq"},
+    "trig": {"rapper": "trig", "serdi": "trig", "oxigraph": "trig",
+             "n3": "trig"},
     "rdfxml": {"rapper": "rdfxml", "oxigraph": "rdf"},
+    "jsonld": {"jsonld": "jsonld", "oxigraph": "jsonld"},
 }
 
 
@@ -193,7 +196,8 @@ def main():
     programs = dict(zip(names, sys.argv[1:5]))
     results = list(read_all(programs, sys.argv[5:]))
     check_claims(compare(results))
-    graphs = [quads for name, quads in results if name.startswith("nquads")]
+    graphs = [quads for name, quads in results
+              if name.startswith(("nquads", "trig"))]
     if any(quads != graphs[0] for quads in graphs):
         sys.exit("readers see other graphs")
     check_graphs(graphs[0])

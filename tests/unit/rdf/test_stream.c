@@ -366,8 +366,8 @@ test_syntaxes(void **state)
     assert_null(stream);
   }
   assert_string_equal(rel_world_error(world),
-                      "relata: error: expected turtle, ntriples, nquads or "
-                      "rdfxml, not atom");
+                      "relata: error: expected turtle, ntriples, nquads, "
+                      "trig, rdfxml or jsonld, not atom");
   rel_world_free(world);
 }
 
