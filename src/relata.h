@@ -18,6 +18,7 @@
 #include "parse/tagger.h"
 #include "rdf/check.h"
 #include "rdf/parse.h"
+#include "rdf/tables.h"
 #include "rdf/writer.h"
 #include "store/loader.h"
 #include "store/store.h"

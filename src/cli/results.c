@@ -9,11 +9,16 @@
 #include <string.h>
 #include <sys/stat.h>
 
+/// Writes a table
+typedef RelStatus Table(const RelGraph *graph, const RelRdfOptions *options,
+                        FILE *out);
+
 /// One format that can be written
 typedef struct {
   const char *name;   ///< As -f has it, and the file's ending
-  const char *syntax; ///< raptor's name; null for pictures and tables
+  const char *syntax; ///< rdf/stream.h's name; null for pictures and tables
   bool is_picture;
+  Table *table; ///< Writes a table with IRIs; null for what is none
 } Format;
 
 /// A graph on its way out
@@ -24,12 +29,21 @@ typedef struct {
 } Result;
 
 static const Format formats[] = {
-    {"ttl", "turtle", false}, {"nt", "ntriples", false},
-    {"nq", "nquads", false},  {"trig", "trig", false},
-    {"rdf", "rdfxml", false}, {"jsonld", "jsonld", false},
-    {"tsv", NULL, false},     {"svg", NULL, true},
-    {"png", NULL, true},      {"pdf", NULL, true},
-    {"html", NULL, true},     {"dot", NULL, true},
+    {"ttl", "turtle", false, NULL},
+    {"nt", "ntriples", false, NULL},
+    {"nq", "nquads", false, NULL},
+    {"trig", "trig", false, NULL},
+    {"rdf", "rdfxml", false, NULL},
+    {"jsonld", "jsonld", false, NULL},
+    {"jsonl", NULL, false, rel_rdf_write_jsonl},
+    {"csv", NULL, false, rel_rdf_write_csv},
+    {"graphml", NULL, false, rel_rdf_write_graphml},
+    {"tsv", NULL, false, NULL},
+    {"svg", NULL, true, NULL},
+    {"png", NULL, true, NULL},
+    {"pdf", NULL, true, NULL},
+    {"html", NULL, true, NULL},
+    {"dot", NULL, true, NULL},
 };
 
 static const Format *
@@ -49,10 +63,14 @@ write_format(const Result *self, const RelGraph *graph, const Format *format,
 {
   const Options *const o = self->options;
 
+  const RelRdfOptions rdf = {o->base, format->syntax,
+                             option_provenance(o->provenance)};
+
   if (format->syntax) {
-    const RelRdfOptions rdf = {o->base, format->syntax,
-                               option_provenance(o->provenance)};
     return rel_rdf_write(graph, &rdf, out);
+  }
+  if (format->table) {
+    return format->table(graph, &rdf, out);
   }
   if (!strcmp(format->name, "tsv")) {
     return rel_graph_write_tsv(graph, out);

@@ -129,8 +129,9 @@ check_run(const Command *command, const Options *o)
   if (o->format && !results_has_format(o->format) &&
       !find_open_format(o->format)) {
     return usage_error(command, "--format",
-                       "expected ttl, nt, nq, rdf, svg, png, pdf, html, "
-                       "dot, tsv, open, carb or benchie");
+                       "expected ttl, nt, nq, trig, rdf, jsonld, jsonl, csv, "
+                       "tsv, graphml, svg, png, pdf, html, dot, open, carb or "
+                       "benchie");
   }
   if (o->stop_after && last_room(o) == REL_N_ROOMS) {
     return usage_error(command, "--stop-after",
@@ -146,10 +147,11 @@ static const Option run_options[] = {
     OPTION_CORRECTIONS,
     OPTION_AUTHORITY,
     OPTION('f', "format", "FORMAT", format,
-           "ttl, nt, nq, rdf (RDF/XML), tsv, svg, png, pdf, html\n"
-           "(a page to explore), dot, open (the text's own\n"
-           "words), carb or benchie; one format goes to standard\n"
-           "output unless -o is given\n"
+           "graphs: ttl, nt, nq, trig, rdf (RDF/XML), jsonld,\n"
+           "graphml; tables: csv, tsv, jsonl (JSON Lines); maps:\n"
+           "svg, png, pdf, html (a page to explore), dot; lines:\n"
+           "open (the text's own words), carb, benchie; one\n"
+           "format goes to standard output unless -o is given\n"
            "(default: both ttl and svg)"),
     OPTION(0, "stop-after", "ROOM", stop_after,
            "print the layer that a room makes: text (tokens),\n"

@@ -27,6 +27,7 @@ static const RelContextTerm terms[] = {
     {"most", REL_RELATA_MOST, REL_TERM_AS_DECIMAL},
     {"unit", REL_RELATA_UNIT, REL_TERM_AS_PLAIN},
     {"currency", REL_RELATA_CURRENCY, REL_TERM_AS_PLAIN},
+    {"duration", REL_RELATA_DURATION, REL_TERM_AS_PLAIN},
     {"bound", REL_RELATA_BOUND, REL_TERM_AS_IRI},
     {"wasDerivedFrom", REL_PROV_DERIVED_FROM, REL_TERM_AS_IRI},
     {"wasGeneratedBy", REL_PROV_GENERATED_BY, REL_TERM_AS_IRI},

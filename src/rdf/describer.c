@@ -7,8 +7,59 @@
 
 enum {
   MUCH = 32768, // bytes; half of the arena's block
-  NUMBER_SIZE = 16
+  NUMBER_SIZE = 16,
+  SHOWN = 200 // bytes
 };
+
+/// The base with a slash at its end
+static RelStatus
+read_base(RelWorld *world, RelArena *arena, const char *text, RelStr *base)
+{
+  const RelStr given = rel_str(text ? text : "https://w3id.org/relata/");
+  const RelPlace nowhere = {NULL, 0U, 0U, 0U};
+
+  if (!rel_rdf_is_base(given.data)) {
+    return rel_fail(world, REL_BAD_ARG, nowhere,
+                    "expected a base such as https://example.org/news/, not "
+                    "%.*s",
+                    given.len < SHOWN ? (int)given.len : SHOWN, given.data);
+  }
+  return rel_arena_format(arena, base, "%.*s%s", REL_ARG(given),
+                          rel_str_ends(given, REL_STR("/")) ? "" : "/");
+}
+
+RelStatus
+rel_describer_init(RelDescriber *describer, const RelGraph *graph,
+                   const RelRdfOptions *options, RelArena *arena,
+                   RelArena *thing)
+{
+  uint32_t n_nodes = 0;
+
+  *describer = (RelDescriber){.arena = thing,
+                              .provenance = options->provenance,
+                              .nodes = rel_graph_nodes(graph, &n_nodes)};
+  describer->runs = rel_graph_runs(graph, &describer->n_runs);
+  describer->documents = rel_graph_documents(graph, &describer->n_documents);
+  return read_base(rel_graph_world(graph), arena, options->base,
+                   &describer->base);
+}
+
+RelStatus
+rel_describer_with(const RelGraph *graph, const RelRdfOptions *options,
+                   RelDescriberPrint *print, FILE *out)
+{
+  RelDescriber describer;
+  RelArena arena;
+  RelArena thing;
+
+  rel_arena_init(&arena, rel_graph_world(graph));
+  rel_arena_init(&thing, rel_graph_world(graph));
+  RelStatus st = rel_describer_init(&describer, graph, options, &arena, &thing);
+  st = st ? st : print(&describer, graph, out);
+  rel_arena_clear(&thing);
+  rel_arena_clear(&arena);
+  return st;
+}
 
 void
 rel_describer_forget(const RelDescriber *describer)

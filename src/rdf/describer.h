@@ -34,9 +34,30 @@ typedef struct {
   const RelGraphRun *runs;
   uint32_t n_runs;
   const RelGraphDocument *documents;
+  uint32_t n_documents;
   const RelNode *nodes;
   const RelWordings *wordings; ///< Labels of the relations
 } RelDescriber;
+
+/**
+   Begin with a graph, without a stream and without wordings.
+
+   @param arena Keeps the base.
+   @param thing For one thing at a time.
+   @return #REL_BAD_ARG for a base that is none.
+*/
+RelStatus rel_describer_init(RelDescriber *describer, const RelGraph *graph,
+                             const RelRdfOptions *options, RelArena *arena,
+                             RelArena *thing);
+
+/// Writes a graph with its describer
+typedef RelStatus RelDescriberPrint(const RelDescriber *describer,
+                                    const RelGraph *graph, FILE *out);
+
+/// Run `print` with a describer that has no stream and no wordings
+RelStatus rel_describer_with(const RelGraph *graph,
+                             const RelRdfOptions *options,
+                             RelDescriberPrint *print, FILE *out);
 
 /// What was made for one thing is not needed for the next
 void rel_describer_forget(const RelDescriber *describer);

@@ -19,7 +19,6 @@ typedef struct {
   RelArena thing;   ///< For one thing; see rel_describer_forget()
   RelWordings wordings;
   const RelStatement *statements;
-  uint32_t n_documents;
   uint32_t n_statements;
 } Writer;
 
@@ -64,24 +63,6 @@ rel_rdf_is_base(const char *text)
          rel_str_find(given, REL_STR("?")) == SIZE_MAX;
 }
 
-/// The base with a slash at its end
-static RelStatus
-read_base(RelWorld *world, RelArena *arena, const char *text, RelStr *base)
-{
-  const RelStr given = rel_str(text ? text : "https://w3id.org/relata/");
-  const RelPlace nowhere = {NULL, 0U, 0U, 0U};
-
-  if (!rel_rdf_is_base(given.data)) {
-    return rel_fail(world, REL_BAD_ARG, nowhere,
-                    "expected a base such as https://example.org/news/, not "
-                    "%.*s",
-                    given.len < MAX_BASE ? (int)given.len : MAX_BASE,
-                    given.data);
-  }
-  return rel_arena_format(arena, base, "%.*s%s", REL_ARG(given),
-                          rel_str_ends(given, REL_STR("/")) ? "" : "/");
-}
-
 /**
    May IRIs be written relative to the base?
 
@@ -98,7 +79,7 @@ can_be_relative(const Writer *writer)
   const size_t end = rel_str_find(rest, REL_STR("/"));
   const RelStr site = rel_str_slice(writer->describer.base, 0U, host + end);
 
-  for (uint32_t i = 0; i < writer->n_documents; ++i) {
+  for (uint32_t i = 0; i < writer->describer.n_documents; ++i) {
     const RelStr url = rel_str_trim(writer->describer.documents[i].url);
     if (rel_str_equal_fold(rel_str_slice(url, 0U, site.len), site)) {
       return false;
@@ -111,8 +92,8 @@ can_be_relative(const Writer *writer)
 static RelStatus
 write_whole(Writer *writer)
 {
-  const RelSection whole = {0U, writer->n_documents, writer->statements,
-                            writer->n_statements};
+  const RelSection whole = {0U, writer->describer.n_documents,
+                            writer->statements, writer->n_statements};
 
   return rel_section_write(&writer->describer, &whole, &writer->section);
 }
@@ -124,7 +105,7 @@ write_graphs(Writer *writer)
   RelStatus st = REL_OK;
   uint32_t next = 0;
 
-  for (uint32_t i = 0; i < writer->n_documents; ++i) {
+  for (uint32_t i = 0; i < writer->describer.n_documents; ++i) {
     // a graph without statements has no array of them
     RelSection one = {
         i, 1U, next ? writer->statements + next : writer->statements, 0U};
@@ -188,23 +169,17 @@ RelStatus
 rel_rdf_write(const RelGraph *graph, const RelRdfOptions *options, FILE *out)
 {
   RelWorld *const world = rel_graph_world(graph);
-  uint32_t n_nodes = 0;
   Writer writer;
   RelDescriber *const describer = &writer.describer;
 
   rel_arena_init(&writer.arena, world);
   rel_arena_init(&writer.section, world);
   rel_arena_init(&writer.thing, world);
-  *describer = (RelDescriber){.arena = &writer.thing,
-                              .provenance = options->provenance,
-                              .nodes = rel_graph_nodes(graph, &n_nodes),
-                              .wordings = &writer.wordings};
-  describer->runs = rel_graph_runs(graph, &describer->n_runs);
-  describer->documents = rel_graph_documents(graph, &writer.n_documents);
   writer.statements = rel_graph_statements(graph, &writer.n_statements);
 
-  RelStatus st =
-      read_base(world, &writer.arena, options->base, &describer->base);
+  RelStatus st = rel_describer_init(describer, graph, options, &writer.arena,
+                                    &writer.thing);
+  describer->wordings = &writer.wordings;
   if (!st) {
     st = write_with(&writer, world,
                     options->syntax ? options->syntax : "turtle", out);

@@ -203,4 +203,5 @@ def main():
     check_graphs(graphs[0])
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,9 +1,10 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
-// Write one of the tests' stories as RDF: write_story STORY SYNTAX [BASE]
+// Write one of the tests' stories as RDF, or as csv, jsonl or graphml:
+// write_story STORY SYNTAX [BASE]
 
-#include "rdf/writer.h"
+#include "rdf/tables.h"
 #include "stories.h"
 
 #include <string.h>
@@ -30,6 +31,20 @@ tell(const RelSink *sink, const char *story)
   return st;
 }
 
+static RelStatus
+write_graph(const RelGraph *graph, const RelRdfOptions *options)
+{
+  if (!strcmp(options->syntax, "csv")) {
+    return rel_rdf_write_csv(graph, options, stdout);
+  }
+  if (!strcmp(options->syntax, "jsonl")) {
+    return rel_rdf_write_jsonl(graph, options, stdout);
+  }
+  return strcmp(options->syntax, "graphml")
+             ? rel_rdf_write(graph, options, stdout)
+             : rel_rdf_write_graphml(graph, options, stdout);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -47,7 +62,7 @@ main(int argc, char **argv)
   RelStatus st = rel_graph_begin_run(graph, &run);
   st = st ? st : tell(&sink, argv[1]);
   st = st ? st : rel_graph_finish(graph);
-  st = st ? st : rel_rdf_write(graph, &options, stdout);
+  st = st ? st : write_graph(graph, &options);
   if (st) {
     fprintf(stderr, "%s\n", rel_world_error(world));
   }
