@@ -27,7 +27,7 @@ typedef struct {
   RelStr publisher;
   RelStr url;
   uint32_t run; ///< Index of the run that read it, or #REL_NO_RUN
-  RelStr text; ///< Its bytes, if rel_graph_keep_texts() wants them; or empty
+  RelStr text;  ///< Its bytes, if rel_graph_keep_texts() wants them; or empty
 } RelGraphDocument;
 
 /**
