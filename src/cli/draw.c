@@ -27,7 +27,7 @@ check_draw(const Command *command, const Options *o)
 {
   if (o->format && !results_has_picture(o->format)) {
     return usage_error(command, "--format",
-                       "expected svg, png, pdf, html or dot");
+                       "expected svg, png, pdf, eps, html or dot");
   }
   return drawing_check(command, o);
 }
@@ -37,9 +37,9 @@ static const Option draw_options[] = {
            "draw into this folder, or this file, whose ending\n"
            "is the format; - is standard output (default: out)"),
     OPTION('f', "format", "FORMAT", format,
-           "svg (default), png, pdf, dot, or html: one page to\n"
-           "explore map and article in; goes to standard output\n"
-           "unless -o is given"),
+           "svg (default), png, pdf, eps, dot, or html: one page\n"
+           "to explore map and article in; goes to standard\n"
+           "output unless -o is given"),
     OPTION_TOP,
     OPTION_FOCUS,
     OPTION_DEPTH,
@@ -51,6 +51,10 @@ static const Option draw_options[] = {
     OPTION_ONLY,
     OPTION_TITLE,
     OPTION_PALETTE,
+    OPTION_SIZE,
+    OPTION_DPI,
+    OPTION_CAPTION,
+    OPTION_ALT,
     OPTION_CORRECTIONS,
     OPTION_AUTHORITY,
     OPTION_INPUT,

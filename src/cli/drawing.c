@@ -36,10 +36,63 @@ read_kinds(const char *list)
   return bits;
 }
 
+/// Rooms for a figure that have names, in millimetres
+static const struct {
+  const char *name;
+  double width;
+  double height;
+} sizes[] = {
+    {"a4", 160.0, 240.0},    // inside its margins
+    {"a5", 110.0, 165.0},    // the same
+    {"column", 85.0, 220.0}, // one of two of a journal
+    {"slide", 254.0, 142.9}, // 16 to 9, ten inches wide
+};
+
+enum { LEAST_SIDE = 20, MOST_SIDE = 2000 }; // millimetres
+
+/// "160x90mm" or one of the names; false for anything else
+static bool
+read_size(const char *text, double *width, double *height)
+{
+  char *end = NULL;
+
+  for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); ++i) {
+    if (!strcmp(text, sizes[i].name)) {
+      *width = sizes[i].width;
+      *height = sizes[i].height;
+      return true;
+    }
+  }
+  *width = (double)strtoul(text, &end, 10);
+  if (*end != 'x') {
+    return false;
+  }
+  *height = (double)strtoul(end + 1, &end, 10);
+  return !strcmp(end, "mm") && *width >= LEAST_SIDE && *width <= MOST_SIDE &&
+         *height >= LEAST_SIDE && *height <= MOST_SIDE;
+}
+
 static bool
 is_time(const char *text)
 {
   return !text || rel_selection_is_time(rel_str(text));
+}
+
+static int
+check_paper(const Command *command, const Options *o)
+{
+  double width = 0.0;
+  double height = 0.0;
+
+  if (o->size && !read_size(o->size, &width, &height)) {
+    return usage_error(command, "--size",
+                       "expected a4, a5, column, slide or a size from 20x20mm "
+                       "to 2000x2000mm");
+  }
+  return !o->dpi || option_is_number(o->dpi, 20.0, 1200.0)
+             ? 0
+             : usage_error(command, "--dpi",
+                           "expected a number from 20 to 1200");
 }
 
 int
@@ -69,7 +122,7 @@ drawing_check(const Command *command, const Options *o)
       strcmp(o->only, "all") != 0) {
     return usage_error(command, "--only", "expected asserted or all");
   }
-  return 0;
+  return check_paper(command, o);
 }
 
 static uint32_t
@@ -98,5 +151,11 @@ drawing_options(const Options *o, const RelGraph *graph, RelDrawOptions *draw)
                     .min_confidence = option_number(o->min_confidence, 0.0F),
                     .is_asserted_only =
                         o->only && !strcmp(o->only, "asserted")},
-      .max_edges = read_count(o->top)};
+      .max_edges = read_count(o->top),
+      .dpi = read_count(o->dpi),
+      .caption = o->caption,
+      .alt = o->alt};
+  if (o->size) {
+    read_size(o->size, &draw->width, &draw->height);
+  }
 }

@@ -37,6 +37,19 @@
          "draw nothing that is planned, possible, threatened,\n"               \
          "denied or only reported")
 
+#define OPTION_SIZE                                                            \
+  OPTION(0, "size", "SIZE", size,                                              \
+         "fit a4, a5, column, slide or WIDTHxHEIGHTmm with letters\n"          \
+         "of 6 points and more: the strongest relations that do")
+#define OPTION_DPI                                                             \
+  OPTION(0, "dpi", "N", dpi, "pixels per inch of a PNG (default: 150)")
+#define OPTION_CAPTION                                                         \
+  OPTION(0, "caption", "TEXT", caption, "words under the title of the map")
+#define OPTION_ALT                                                             \
+  OPTION(0, "alt", "TEXT", alt,                                                \
+         "description of an SVG for those who do not see it\n"                 \
+         "(default: counts and hubs)")
+
 /// Check the values of these options; 0, or 2 after a message
 int drawing_check(const Command *command, const Options *options);
 

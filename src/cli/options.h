@@ -25,6 +25,10 @@ typedef struct {
   const char *title;          ///< Of the figure
   const char *min_confidence; ///< In [0, 1]
   const char *top;            ///< Relations drawn at most
+  const char *size;           ///< "a4", "column", "160x90mm", ...
+  const char *dpi;            ///< Of a PNG
+  const char *caption;        ///< Under the title of a map
+  const char *alt;            ///< Description for those who do not see it
   const char *palette;        ///< Colours of a map
   const char *focus;          ///< Actors that a map is about, parted by ";"
   const char *depth;          ///< Lines from there

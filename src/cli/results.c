@@ -42,6 +42,7 @@ static const Format formats[] = {
     {"svg", NULL, true, NULL},
     {"png", NULL, true, NULL},
     {"pdf", NULL, true, NULL},
+    {"eps", NULL, true, NULL},
     {"html", NULL, true, NULL},
     {"dot", NULL, true, NULL},
 };

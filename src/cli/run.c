@@ -130,8 +130,8 @@ check_run(const Command *command, const Options *o)
       !find_open_format(o->format)) {
     return usage_error(command, "--format",
                        "expected ttl, nt, nq, trig, rdf, jsonld, jsonl, csv, "
-                       "tsv, graphml, svg, png, pdf, html, dot, open, carb or "
-                       "benchie");
+                       "tsv, graphml, svg, png, pdf, eps, html, dot, open, "
+                       "carb or benchie");
   }
   if (o->stop_after && last_room(o) == REL_N_ROOMS) {
     return usage_error(command, "--stop-after",
@@ -149,8 +149,8 @@ static const Option run_options[] = {
     OPTION('f', "format", "FORMAT", format,
            "graphs: ttl, nt, nq, trig, rdf (RDF/XML), jsonld,\n"
            "graphml; tables: csv, tsv, jsonl (JSON Lines); maps:\n"
-           "svg, png, pdf, html (a page to explore), dot; lines:\n"
-           "open (the text's own words), carb, benchie; one\n"
+           "svg, png, pdf, eps, dot, html (a page to explore);\n"
+           "lines: open (the text's own words), carb, benchie; one\n"
            "format goes to standard output unless -o is given\n"
            "(default: both ttl and svg)"),
     OPTION(0, "stop-after", "ROOM", stop_after,

@@ -158,7 +158,7 @@ add_source(RelBuffer *out, const RelGraphDocument *document)
 }
 
 static void
-add_sources(RelBuffer *out, const RelPlan *plan, const char *colour)
+add_sources(RelBuffer *out, const RelPlan *plan, RelLook look)
 {
   uint32_t n = 0U;
   const RelGraphDocument *const documents =
@@ -167,7 +167,8 @@ add_sources(RelBuffer *out, const RelPlan *plan, const char *colour)
   if (!n) {
     return;
   }
-  open_row(out, "8", colour, false);
+  open_row(out, look.is_even ? "9" : "8", rel_page_style(look.palette)->soft,
+           false);
   add(out, n == 1U ? "Source: " : "Sources: ");
   for (uint32_t i = 0U; i < n && i < MAX_SOURCES; ++i) {
     add(out, i ? "; " : "");
@@ -181,11 +182,30 @@ add_sources(RelBuffer *out, const RelPlan *plan, const char *colour)
   close_row(out, false);
 }
 
-RelStatus
-rel_caption_html(RelArena *arena, const RelPlan *plan, RelPalette palette,
-                 const char *title, RelStr *html)
+/// In lines as long as a title may be
+static void
+add_caption(RelBuffer *out, const RelCaption *caption)
 {
+  RelStr clean = {NULL, 0U};
+
+  if (rel_label_clean(out->arena, rel_str(caption->caption), 0U, &clean)) {
+    out->status = REL_NO_MEMORY;
+  }
+  for (size_t offset = 0U; offset < clean.len;) {
+    const RelStr line = rel_label_line(clean, TITLE_CHARS, &offset);
+    open_row(out, "10", rel_page_style(caption->look.palette)->ink, false);
+    rel_label_add(out, line, REL_MARKUP_HTML);
+    close_row(out, false);
+  }
+}
+
+RelStatus
+rel_caption_html(RelArena *arena, const RelPlan *plan,
+                 const RelCaption *caption, RelStr *html)
+{
+  const RelPalette palette = caption->look.palette;
   const RelPageStyle *const page = rel_page_style(palette);
+  const RelStr title = rel_str(caption->title);
   RelBuffer out = {.arena = arena};
   RelStr cut = {NULL, 0U};
   RelStatus st = REL_OK;
@@ -193,11 +213,12 @@ rel_caption_html(RelArena *arena, const RelPlan *plan, RelPalette palette,
   REL_TRY(st, rel_caption_cut(arena, plan, &cut));
   add(&out, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
             "CELLPADDING=\"2\"><TR><TD HEIGHT=\"8\"></TD></TR>");
-  if (title && *title) {
+  if (title.len) {
     open_row(&out, "13", page->ink, true);
-    add_clean(&out, rel_str(title), TITLE_CHARS, REL_MARKUP_HTML);
+    add_clean(&out, title, TITLE_CHARS, REL_MARKUP_HTML);
     close_row(&out, true);
   }
+  add_caption(&out, caption);
   if (cut.len) {
     open_row(&out, "9", page->soft, false);
     rel_buffer_add(&out, cut);
@@ -210,7 +231,7 @@ rel_caption_html(RelArena *arena, const RelPlan *plan, RelPalette palette,
     add(&out, "no relations found");
     close_row(&out, false);
   }
-  add_sources(&out, plan, page->soft);
+  add_sources(&out, plan, caption->look);
   add(&out, "</TABLE>");
   *html = rel_buffer_str(&out);
   return out.status;

@@ -6,14 +6,19 @@
 
 #include "draw/plan.h"
 
-/**
-   The HTML-like table under a picture: title, what is left out, the legend of
-   the kinds and lines that occur, and the sources.
+/// What stands under a picture besides what the plan tells
+typedef struct {
+  RelLook look;
+  const char *title;   ///< Null for none
+  const char *caption; ///< A sentence or two under the title; null for none
+} RelCaption;
 
-   @param title May be null.
+/**
+   The HTML-like table under a picture: title, caption, what is left out, the
+   legend of the kinds and lines that occur, and the sources.
 */
 RelStatus rel_caption_html(RelArena *arena, const RelPlan *plan,
-                           RelPalette palette, const char *title, RelStr *html);
+                           const RelCaption *caption, RelStr *html);
 
 /// "showing 60 of 212 relations", or empty when all are there
 RelStatus rel_caption_cut(RelArena *arena, const RelPlan *plan, RelStr *text);

@@ -4,7 +4,6 @@
 #include "draw/dot.h"
 
 #include "base/buffer.h"
-#include "draw/caption.h"
 #include "draw/tip.h"
 #include "draw/words.h"
 
@@ -43,6 +42,7 @@ static const Attribute graph_defaults[] = {
     {"charset", "UTF-8"},
     {"bgcolor", "white"},
     {"pad", "0.2"},
+    {"margin", "0"},
     {"outputorder", "edgesfirst"},
     {"fontname", REL_FONT},
     {"fontsize", "12"},
@@ -51,6 +51,7 @@ static const Attribute graph_defaults[] = {
     {"labeljust", "l"},
     {"tooltip", " "},
     {"dpi", ""},
+    {"size", ""},
 };
 
 static const Attribute node_defaults[] = {
@@ -174,7 +175,7 @@ static void
 draw_node(Drawing *self, const RelPlanNode *node)
 {
   const RelCardStyle *const style =
-      rel_card_style(self->options->palette, node->node->kind);
+      rel_card_style(self->options->caption.look.palette, node->node->kind);
   Agnode_t *const card = get_card(self, node);
   RelStr tip = {NULL, 0U};
   RelStr label = {NULL, 0U};
@@ -187,7 +188,7 @@ draw_node(Drawing *self, const RelPlanNode *node)
   const RelStr id = make_id(self, "node-", node->node->key);
   const bool is_hub = node->degree >= REL_HUB_DEGREE;
   keep(self, rel_words_node(self->arena, self->plan, node,
-                            self->options->palette, &label));
+                            self->options->caption.look, &label));
   keep(self, rel_tip_node(self->arena, self->plan, node, &tip));
   keep(self, rel_arena_format(self->arena, &class_words, "%s%s",
                               rel_term_kind_text(node->node->kind),
@@ -255,7 +256,7 @@ static Agedge_t *
 draw_edge(Drawing *self, const RelPlanEdge *edge)
 {
   const RelLineStyle *const style =
-      rel_line_style(self->options->palette, edge->bundle.line);
+      rel_line_style(self->options->caption.look.palette, edge->bundle.line);
   Agnode_t *const from = get_card(self, end_of(self, edge->bundle.from));
   Agnode_t *const to = get_card(self, end_of(self, edge->bundle.to));
   Agedge_t *const line =
@@ -409,9 +410,13 @@ draw_all(Drawing *self)
   if (self->options->dpi) {
     set(graph, "dpi", self->options->dpi);
   }
-  set(graph, "bgcolor", rel_page_style(self->options->palette)->background);
-  keep(self, rel_caption_html(self->arena, plan, self->options->palette,
-                              self->options->title, &html));
+  if (self->options->size) {
+    set(graph, "size", self->options->size);
+  }
+  set(graph, "bgcolor",
+      rel_page_style(self->options->caption.look.palette)->background);
+  keep(self,
+       rel_caption_html(self->arena, plan, &self->options->caption, &html));
   if (!self->status) {
     set_html(self, graph, "label", html);
   }

@@ -4,7 +4,7 @@
 #ifndef REL_DRAW_DOT_H
 #define REL_DRAW_DOT_H
 
-#include "draw/plan.h"
+#include "draw/caption.h"
 
 /// How nodes are placed
 typedef enum {
@@ -16,9 +16,9 @@ typedef enum {
 
 typedef struct {
   RelLayout layout;
-  RelPalette palette;
-  const char *title; ///< Null for none
-  const char *dpi;   ///< Pixels per inch of a bitmap; null for the default
+  RelCaption caption; ///< And the look of all words
+  const char *dpi;    ///< Pixels per inch of a bitmap; null for the default
+  const char *size; ///< Inches that the picture shrinks to, "6.3,9.4"; or null
 } RelDotOptions;
 
 struct Agraph_s;

@@ -8,10 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Points: the 16 by 24 cm of an A4 page inside its margins
-static const double page_short = 453.5;
-static const double page_long = 680.3;
-
 static double
 smaller(double a, double b)
 {
@@ -19,14 +15,14 @@ smaller(double a, double b)
 }
 
 double
-rel_layout_fit(RelLayoutSize size)
+rel_layout_fit(RelLayoutSize size, RelLayoutRoom room)
 {
   const double width = size.width > 1.0 ? size.width : 1.0;
   const double height = size.height > 1.0 ? size.height : 1.0;
-  const double upright = smaller(page_short / width, page_long / height);
-  const double sideways = smaller(page_long / width, page_short / height);
+  const double upright = smaller(room.width / width, room.height / height);
+  const double turned = smaller(room.height / width, room.width / height);
 
-  return upright > sideways ? upright : sideways;
+  return room.may_turn && turned > upright ? turned : upright;
 }
 
 static int

@@ -38,7 +38,14 @@ typedef struct {
 */
 int rel_layout_run(const void *job, FILE *out);
 
-/// How many times larger a picture may be to fill an A4 page, either way up
-double rel_layout_fit(RelLayoutSize size);
+/// Room for a picture, in points
+typedef struct {
+  double width;
+  double height;
+  bool may_turn; ///< The page may be turned
+} RelLayoutRoom;
+
+/// How many times larger a picture may be to fill the room
+double rel_layout_fit(RelLayoutSize size, RelLayoutRoom room);
 
 #endif

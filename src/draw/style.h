@@ -49,6 +49,12 @@ typedef struct {
   const char *soft; ///< Roles, sources
 } RelPageStyle;
 
+/// How the words of a picture are set
+typedef struct {
+  RelPalette palette;
+  bool is_even; ///< No letters smaller than 9 points, for figures that shrink
+} RelLook;
+
 #define REL_FONT "Helvetica,Arial,Liberation Sans,sans-serif"
 
 /// "light", "dark", "print", "colour-blind"

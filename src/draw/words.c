@@ -63,10 +63,10 @@ size_of_name(const RelPlanNode *node)
 }
 
 static void
-add_small(RelBuffer *out, RelStr text, const char *colour)
+add_small(RelBuffer *out, RelStr text, RelLook look)
 {
   if (text.len) {
-    open_row(out, "8", colour);
+    open_row(out, look.is_even ? "9" : "8", rel_page_style(look.palette)->soft);
     add_lines(out, text, ROLE_CHARS, ROLE_CHARS);
     close_row(out);
   }
@@ -92,9 +92,9 @@ add_members(RelBuffer *out, const RelPlan *plan, const RelPlanNode *node,
 
 RelStatus
 rel_words_node(RelArena *arena, const RelPlan *plan, const RelPlanNode *node,
-               RelPalette palette, RelStr *html)
+               RelLook look, RelStr *html)
 {
-  const RelPageStyle *const page = rel_page_style(palette);
+  const RelPageStyle *const page = rel_page_style(look.palette);
   const RelTermKind kind = node->node->kind;
   RelBuffer out = {.arena = arena};
 
@@ -108,10 +108,11 @@ rel_words_node(RelArena *arena, const RelPlan *plan, const RelPlanNode *node,
               LINE_CHARS, LABEL_CHARS);
     close_row(&out);
   }
-  add_small(&out, node->role, page->soft);
-  add_small(&out, node->place, page->soft);
+  add_small(&out, node->role, look);
+  add_small(&out, node->place, look);
   if (rel_card_shows_word(kind)) {
-    open_row(&out, "7", rel_card_style(palette, kind)->border);
+    open_row(&out, look.is_even ? "9" : "7",
+             rel_card_style(look.palette, kind)->border);
     add(&out, rel_card_word(kind));
     close_row(&out);
   }

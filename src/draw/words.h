@@ -9,8 +9,7 @@
 /// The HTML-like label of a card: name, role, place, word of its kind; or the
 /// names of all that share it
 RelStatus rel_words_node(RelArena *arena, const RelPlan *plan,
-                         const RelPlanNode *node, RelPalette palette,
-                         RelStr *html);
+                         const RelPlanNode *node, RelLook look, RelStr *html);
 
 /**
    The HTML-like label of a line: up to four predicates, each with its amount,

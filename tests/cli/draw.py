@@ -32,7 +32,9 @@ class Draw(Case):
 
     def test_ending_is_the_format(self):
         for name, magic in (("a.png", b"\x89PNG"), ("a.pdf", b"%PDF"),
-                            ("a.dot", b"digraph"), ("a.svg", b"<?xml")):
+                            ("a.dot", b"digraph"), ("a.svg", b"<?xml"),
+                            ("a.eps", b"%!PS-Adobe-3.0 EPSF"),
+                            ("a.html", b"<!DOCTYPE html>")):
             self.expect_good("draw", "news.txt", "-o", name)
             self.assertTrue(self.read(name).startswith(magic))
 
@@ -78,6 +80,49 @@ class Draw(Case):
     def test_top(self):
         self.assertEqual(self.svg("--top", "1").count('class="edge '), 1)
 
+    def test_sizes(self):
+        """The figure fits, and no letter is smaller than 6 points."""
+        story = " ".join(
+            "%s met %s in %s." % (a, b, c) for a, b, c in zip(
+                ("Ana Mora", "Jan Lund", "Lena Roth", "Paul Berg", "Ivo Kerr"),
+                ("Mei Tanaka", "Omar Ruiz", "Rita Silva", "Ana Mora",
+                 "Jan Lund"),
+                ("Oslo", "Lisbon", "Bergen", "Dublin", "Ghent")))
+        self.write("story.txt", story)
+        for size, width, height in (("a4", 160, 240), ("column", 85, 220),
+                                    ("slide", 254, 142.9),
+                                    ("70x60mm", 70, 60)):
+            svg = self.expect_good("draw", "story.txt", "-f", "svg", "--size",
+                                   size, "--caption", "Who met whom").out
+            w, h, *box = map(float, re.search(
+                rb'width="(\d+)pt" height="(\d+)pt"\s+viewBox="'
+                rb'([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+)"', svg).groups())
+            self.assertLessEqual(w, width * 72 / 25.4 + 1)
+            self.assertLessEqual(h, height * 72 / 25.4 + 1)
+            letters = [float(n) for n in
+                       re.findall(rb'font-size="([\d.]+)"', svg)]
+            self.assertGreaterEqual(min(letters) * w / box[2], 5.95)
+            self.assertIn(b">Who met whom<", svg)
+
+    def test_too_small_a_size(self):
+        result = self.run_relata("draw", "news.txt", "-o", "map.pdf",
+                                 "--size", "20x20mm")
+        self.assertEqual(result.code, 1)
+        self.assertIn("map.pdf: error: expected a size for at least one "
+                      "relation", result.err)
+        self.assertEqual(set(self.files()), {"news.txt"})
+
+    def test_resolution(self):
+        def width(dpi):
+            png = self.expect_good("draw", "news.txt", "-f", "png", "--dpi",
+                                   dpi).out
+            return int.from_bytes(png[16:20], "big")
+        self.assertAlmostEqual(width("200") / width("100"), 2, delta=0.02)
+
+    def test_description(self):
+        self.assertIn("<desc id=\"relata-desc\">Two &lt;ministers&gt;</desc>",
+                      self.svg("--alt", "Two <ministers>"))
+
     def test_palettes_differ(self):
         pages = {self.svg("--palette", name)
                  for name in ("light", "dark", "print", "colour-blind")}
@@ -92,6 +137,10 @@ class Draw(Case):
                 ("--depth: expected a number", "--focus", "x", "--depth", "x"),
                 ("--types: expected kinds", "--types", "person,ship"),
                 ("--types: expected kinds", "--types", ""),
+                ("--size: expected a4", "--size", "a3"),
+                ("--size: expected a4", "--size", "5x5mm"),
+                ("--size: expected a4", "--size", "100x100"),
+                ("--dpi: expected a number", "--dpi", "5"),
                 ("--since: expected 2018-06-03", "--since", "May"),
                 ("--until: expected 2018-06-03", "--until", "2018-6"),
                 ("--only: expected asserted", "--only", "some"),

@@ -89,6 +89,8 @@ test_formats(void **state)
   } cases[] = {{"svg", "<?xml"},
                {"png", "\x89PNG"},
                {"pdf", "%PDF"},
+               {"eps", "%!PS-Adobe-3.0 EPSF"},
+               {"html", "<!DOCTYPE html>"},
                {"dot", "digraph"}};
   RelWorld *const world = rel_world_new(NULL);
   RelGraph *const graph = story_graph(world, trade, N(trade));
@@ -367,7 +369,7 @@ test_unknown_format(void **state)
     const RelDrawOptions options = {.format = formats[i]};
     assert_int_equal(rel_draw(graph, &options, stdout), REL_BAD_ARG);
     assert_non_null(strstr(rel_world_error(world),
-                           "expected svg, png, pdf, html or dot, not "));
+                           "expected svg, png, pdf, eps, html or dot, not "));
   }
   rel_graph_free(graph);
   rel_world_free(world);

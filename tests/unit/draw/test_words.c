@@ -91,6 +91,7 @@ test_card(void **state)
        1,
        {"a &lt;b&gt;&amp;eacute;&lt;/b&gt;<BR/>\\\\N"}},
   };
+  const RelLook look = {REL_PALETTE_LIGHT, false};
   RelWorld *const world = rel_world_new(NULL);
   RelArena arena;
 
@@ -103,8 +104,7 @@ test_card(void **state)
                               .role = rel_str(cases[i].role),
                               .degree = cases[i].degree};
     RelStr html = {NULL, 0U};
-    assert_int_equal(
-        rel_words_node(&arena, NULL, &node, REL_PALETTE_LIGHT, &html), REL_OK);
+    assert_int_equal(rel_words_node(&arena, NULL, &node, look, &html), REL_OK);
     assert_has(html, "<TABLE", true); // never a bare HTML-like label
     for (size_t k = 0; k < 3U && cases[i].parts[k]; ++k) {
       const bool is_there = cases[i].parts[k][0] != '!';
@@ -212,15 +212,18 @@ test_tips(void **state)
 static void
 test_caption(void **state)
 {
+  const RelCaption titled = {
+      {REL_PALETTE_LIGHT, false}, "A & B", "Who <sued> whom"};
+  const RelCaption bare = {{REL_PALETTE_DARK, true}, NULL, NULL};
   Fixture fixture;
   RelStr html = {NULL, 0U};
 
   (void)state;
   set_up(&fixture, many, N(many), 60);
-  assert_int_equal(rel_caption_html(&fixture.arena, &fixture.plan,
-                                    REL_PALETTE_LIGHT, "A & B", &html),
-                   REL_OK);
+  assert_int_equal(
+      rel_caption_html(&fixture.arena, &fixture.plan, &titled, &html), REL_OK);
   assert_has(html, "A &amp; B", true);
+  assert_has(html, ">Who &lt;sued&gt; whom<", true);
   assert_has(html, "showing", false);
   assert_has(html, ">country<", true);
   assert_has(html, ">event<", false); // only what occurs
@@ -230,9 +233,8 @@ test_caption(void **state)
   tear_down(&fixture);
 
   set_up(&fixture, many, N(many), 2);
-  assert_int_equal(rel_caption_html(&fixture.arena, &fixture.plan,
-                                    REL_PALETTE_DARK, NULL, &html),
-                   REL_OK);
+  assert_int_equal(
+      rel_caption_html(&fixture.arena, &fixture.plan, &bare, &html), REL_OK);
   assert_has(html, "showing 2 of 3 relations", true);
   assert_int_equal(rel_caption_describe(&fixture.arena, &fixture.plan, &html),
                    REL_OK);
@@ -243,9 +245,8 @@ test_caption(void **state)
   tear_down(&fixture);
 
   set_up(&fixture, many, 0, 60);
-  assert_int_equal(rel_caption_html(&fixture.arena, &fixture.plan,
-                                    REL_PALETTE_DARK, NULL, &html),
-                   REL_OK);
+  assert_int_equal(
+      rel_caption_html(&fixture.arena, &fixture.plan, &bare, &html), REL_OK);
   assert_has(html, "no relations found", true);
   tear_down(&fixture);
 }
