@@ -24,8 +24,8 @@
          "with --focus: up to K lines away (default: 1)")
 #define OPTION_TYPES                                                           \
   OPTION(0, "types", "KINDS", types,                                           \
-         "draw only these kinds, parted by commas: person,\n"                  \
-         "organisation, country, place, event, work, role, thing")
+         "draw only these, parted by commas: person, country,\n"               \
+         "organisation, place, event, work, role, thing")
 #define OPTION_SINCE                                                           \
   OPTION(0, "since", "TIME", since,                                            \
          "draw what is of this day, month or year, or later:\n"                \
@@ -39,7 +39,7 @@
 
 #define OPTION_SIZE                                                            \
   OPTION(0, "size", "SIZE", size,                                              \
-         "fit a4, a5, column, slide or WIDTHxHEIGHTmm with letters\n"          \
+         "fit a4, a5, column, slide or WIDTHxHEIGHTmm, letters\n"              \
          "of 6 points and more: the strongest relations that do")
 #define OPTION_DPI                                                             \
   OPTION(0, "dpi", "N", dpi, "pixels per inch of a PNG (default: 150)")
