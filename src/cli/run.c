@@ -150,8 +150,8 @@ static const Option run_options[] = {
            "graphs: ttl, nt, nq, trig, rdf (RDF/XML), jsonld,\n"
            "graphml; tables: csv, tsv, jsonl (JSON Lines); maps:\n"
            "svg, png, pdf, eps, dot, html (a page to explore);\n"
-           "lines: open (the text's own words), carb, benchie; one\n"
-           "format goes to standard output unless -o is given\n"
+           "lines: open (the text's own words), carb, benchie;\n"
+           "one format goes to standard output unless -o is given\n"
            "(default: both ttl and svg)"),
     OPTION(0, "stop-after", "ROOM", stop_after,
            "print the layer that a room makes: text (tokens),\n"
