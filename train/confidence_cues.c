@@ -10,7 +10,8 @@
   VIEW is graph, open or split; INPUT sentences (one a line), conllu (its trees)
   or reparse (its words, our trees). A line a triple, tab-parted: number of the
   sentence, cues, predicate, subject, object and the other arguments; of the
-  graph view factuality instead of the last.
+  graph view instead of the last factuality, rule, and subject and object in the
+  sentence's own words.
 */
 
 #include "relata.h"
@@ -32,7 +33,10 @@ print_rest(const RelTriple *triple)
 
   if (triple->view == REL_VIEW_GRAPH) {
     rel_triple_factuality(triple, factuality, sizeof(factuality));
-    printf("\t%s", factuality);
+    printf("\t%s\t%s\t", factuality, triple->rule);
+    rel_line_field(stdout, triple->subject.text);
+    putchar('\t');
+    rel_line_field(stdout, triple->object.text);
     return;
   }
   for (uint32_t i = 0; i < triple->n_slots; ++i) {

@@ -54,13 +54,26 @@ is_subject(RelDep dep)
          dep == REL_DEP_NSUBJ_OUTER;
 }
 
-/// The subject; of two side by side ("Minister" and "Lund") the second
+static bool
+has_whose(const RelSyntax *s, uint32_t i)
+{
+  const uint32_t owner = rel_syntax_child(s, i, REL_DEP_NMOD_POSS);
+
+  return owner != REL_NO_TOKEN && rel_syntax_xpos(s, owner) == REL_XPOS_WP_S;
+}
+
+/// The subject; of two side by side ("Minister" and "Lund") the second, and of
+/// "Kerr, whose father came" the father
 static uint32_t
 find_subject(const RelSyntax *s, uint32_t head)
 {
   uint32_t found = REL_NO_TOKEN;
 
   for (REL_EACH_CHILD(s, i, head)) {
+    if (found != REL_NO_TOKEN && is_subject(rel_syntax_dep(s, i)) &&
+        has_whose(s, i)) {
+      return i;
+    }
     // "the problem is that it leaks": of "leaks" it is "it"
     const bool is_inner = found != REL_NO_TOKEN &&
                           rel_syntax_dep(s, found) == REL_DEP_NSUBJ_OUTER;
@@ -74,6 +87,27 @@ find_subject(const RelSyntax *s, uint32_t head)
   return found;
 }
 
+bool
+rel_clause_is_second_copula(const RelSyntax *s, uint32_t i)
+{
+  return rel_syntax_dep(s, i) == REL_DEP_COP && i > rel_syntax_head(s, i) &&
+         find_subject(s, i) != REL_NO_TOKEN;
+}
+
+bool
+rel_clause_negates(const RelSyntax *s, uint32_t i, uint32_t marks)
+{
+  uint32_t host = rel_syntax_head(s, i);
+
+  if (host == REL_NO_TOKEN || !rel_clause_is_negation(s, i)) {
+    return false;
+  }
+  for (REL_EACH_CHILD(s, k, rel_syntax_head(s, i))) {
+    host = k < i && rel_clause_is_second_copula(s, k) ? k : host;
+  }
+  return host == marks;
+}
+
 static bool
 heads_clause(const RelSyntax *s, uint32_t i)
 {
@@ -82,7 +116,8 @@ heads_clause(const RelSyntax *s, uint32_t i)
   if (rel_syntax_child(s, i, REL_DEP_ORPHAN) != REL_NO_TOKEN) {
     return false; // "and Lund as treasurer": read with the verb before
   }
-  if (rel_syntax_child(s, i, REL_DEP_COP) != REL_NO_TOKEN) {
+  if (rel_syntax_child(s, i, REL_DEP_COP) != REL_NO_TOKEN ||
+      rel_clause_is_second_copula(s, i)) {
     return true;
   }
   if (is_function(relation)) {
@@ -128,6 +163,7 @@ link_of(const RelSyntax *s, uint32_t i)
 {
   switch (rel_syntax_dep(s, i)) {
   case REL_DEP_CONJ:
+  case REL_DEP_COP:
     return REL_LINK_CONJ;
   case REL_DEP_XCOMP:
     return REL_LINK_XCOMP;
@@ -296,7 +332,8 @@ find_own_arguments(const RelSyntax *s, RelClause *clause)
       clause->object = rel_relative_resolve(s, clause, i);
     } else if (dep == REL_DEP_IOBJ) {
       clause->recipient = i;
-    } else if (dep == REL_DEP_COP && !(has_outer && i < own)) {
+    } else if (dep == REL_DEP_COP && !(has_outer && i < own) &&
+               !rel_clause_is_second_copula(s, i)) {
       clause->copula = i;
     } else if (dep == REL_DEP_MARK && clause->marker == REL_NO_TOKEN) {
       clause->marker = i;
@@ -506,6 +543,19 @@ other_subject(const RelSyntax *s, const RelClause *parent)
   return REL_NO_TOKEN;
 }
 
+/// "Kerr, whose father came from Turin, sang" with "sang" below "came": of the
+/// verb's two subjects the one that has the father
+static uint32_t
+subject_of_parent(const RelSyntax *s, const RelClause *parent)
+{
+  const uint32_t first = rel_syntax_child(s, parent->head, REL_DEP_NSUBJ);
+  const bool has_other = first != REL_NO_TOKEN && parent->subject != first &&
+                         parent->subject != REL_NO_TOKEN &&
+                         has_whose(s, parent->subject);
+
+  return has_other ? first : parent->subject;
+}
+
 static uint32_t
 borrow_subject(const RelSyntax *s, const RelClause *clause,
                const RelClause *parent)
@@ -518,8 +568,8 @@ borrow_subject(const RelSyntax *s, const RelClause *clause,
       return noun_of_participle(s, clause);
     }
     return is_content_adverbial(s, clause, parent) ? controller(s, parent)
-           : parent                                ? parent->subject
-                                                   : REL_NO_TOKEN;
+           : parent ? subject_of_parent(s, parent)
+                    : REL_NO_TOKEN;
   case REL_LINK_CONJ:
     return parent ? parent->subject : REL_NO_TOKEN;
   case REL_LINK_CCOMP:

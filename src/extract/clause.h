@@ -101,4 +101,12 @@ bool rel_clause_is_to_be(const RelSyntax *s, uint32_t head);
 /// Is this word one of those that say no: not, n't, never, hardly, no longer
 bool rel_clause_is_negation(const RelSyntax *s, uint32_t i);
 
+/// "The first was close; the second was not" on one tree: a copula behind its
+/// predicate that has a subject of its own
+bool rel_clause_is_second_copula(const RelSyntax *s, uint32_t i);
+
+/// Is it one of them and does it negate the clause with these marks: "not" in
+/// "the first was close; the second was not", wherever it hangs?
+bool rel_clause_negates(const RelSyntax *s, uint32_t i, uint32_t marks);
+
 #endif

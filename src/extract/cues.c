@@ -116,7 +116,9 @@ rule_cue(const char *rule)
                                       "existential",
                                       "excluded",
                                       "member",
-                                      "whole"};
+                                      "whole",
+                                      "verb.comparison",
+                                      "verbless"};
 
   return POSITION(rel_str(rule), rules);
 }

@@ -92,6 +92,18 @@ read_marker(const RelSyntax *s, uint32_t mark, RelClause *clause)
   }
 }
 
+/// Has `host` a word that negates the clause with these marks?
+static bool
+is_negated(const RelSyntax *s, uint32_t host, uint32_t marks)
+{
+  for (REL_EACH_CHILD(s, i, host)) {
+    if (rel_clause_negates(s, i, marks)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void
 read_own_marks(const RelSyntax *s, RelClause *clause)
 {
@@ -100,11 +112,14 @@ read_own_marks(const RelSyntax *s, RelClause *clause)
     if (relation == REL_DEP_AUX) {
       const RelModality modality = modality_of_aux(s, i);
       clause->modality = modality ? modality : clause->modality;
-    } else if (rel_clause_is_negation(s, i)) {
-      clause->own_polarity = REL_NEGATIVE;
     } else if (relation == REL_DEP_MARK || relation == REL_DEP_CASE) {
       read_marker(s, i, clause);
     }
+  }
+  if (is_negated(s, clause->marks, clause->marks) ||
+      (rel_syntax_dep(s, clause->marks) == REL_DEP_COP &&
+       is_negated(s, rel_syntax_head(s, clause->marks), clause->marks))) {
+    clause->own_polarity = REL_NEGATIVE;
   }
   if (rel_clause_is_to_be(s, clause->head) && !clause->modality) {
     clause->modality = REL_PLANNED;

@@ -3,6 +3,8 @@
 
 #include "extract/times.h"
 
+#include "extract/relative.h"
+
 #include <string.h>
 
 enum {
@@ -230,9 +232,14 @@ rel_times_widen(RelReader *r, uint32_t token, RelSlot *slot)
   if (!is_date) {
     return widen_bound(r, token, slot);
   }
-  if (rel_syntax_upos(s, token) == REL_UPOS_NUM) {
-    // "on 2 May" of a year that nobody names: more than "on 2" all the same
-    slot->term.text = slot->term.label = words;
+  // "on 2 May" of a year that nobody names: more than "on 2" all the same
+  uint32_t end = token + 1U;
+  while (end < s->n && rel_relative_is_date(s, end)) {
+    ++end;
+  }
+  if (end > token + 1U && rel_syntax_upos(s, token) == REL_UPOS_NUM) {
+    REL_TRY(st, rel_words_run(r->arena, s, token, end, &slot->term.label));
+    slot->term.text = slot->term.label;
   }
   return REL_OK;
 }

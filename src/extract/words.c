@@ -554,9 +554,10 @@ rel_words_add_predicate(const RelClauses *clauses, uint32_t clause,
     }
     for (REL_EACH_CHILD(s, i, part->head)) {
       const RelDep relation = rel_syntax_relation(s, i);
-      if (relation == REL_DEP_AUX || relation == REL_DEP_COP ||
+      if (relation == REL_DEP_AUX ||
+          (relation == REL_DEP_COP && !rel_clause_is_second_copula(s, i)) ||
           rel_syntax_dep(s, i) == REL_DEP_COMPOUND_PRT ||
-          rel_clause_is_negation(s, i) ||
+          rel_clause_negates(s, i, part->marks) ||
           rel_syntax_xpos(s, i) == REL_XPOS_RP) {
         rel_words_add(words, i);
       }
