@@ -13,6 +13,7 @@ cmake              build  reads CMakeLists.txt and the presets, runs the tests
 ninja-build        build  runs the compilers
 pkg-config         build  tells where raptor and Graphviz are
 libraptor2-dev     build  writes RDF
+librasqal3-dev     build  answers SPARQL on files
 libcurl4-gnutls-dev build speaks with triple stores (raptor has the same one)
 libjansson-dev     build  writes JSON
 libgraphviz-dev    build  lays out and draws the maps

@@ -8,8 +8,9 @@
 
 /// All commands; the first is meant where none is named
 static const Command *const commands[] = {
-    &command_run,     &command_parse, &command_tag,  &command_entities,
-    &command_explain, &command_draw,  &command_load, &command_check,
+    &command_run,      &command_parse,   &command_tag,
+    &command_entities, &command_explain, &command_draw,
+    &command_load,     &command_query,   &command_check,
 };
 
 enum {
@@ -261,7 +262,7 @@ check_values(const Command *command, const Options *o)
   if (usage || o->wants_help || o->wants_version) {
     return usage;
   }
-  if (!o->n_files) {
+  if (!o->n_files && !command->checks_files) {
     return usage_error(command, "FILE", "expected at least one file to read");
   }
   return command->check ? command->check(command, o) : 0;

@@ -16,6 +16,7 @@ typedef struct CommandImpl {
   const char *example;   ///< The last line of the help text
   const Option *options;
   size_t n_options;
+  bool checks_files; ///< check() sees to their number; else one is needed
   /// 0, or 2 after usage_error(); null: nothing but common values to check
   int (*check)(const struct CommandImpl *command, const Options *options);
   /// What went wrong is kept in the world
@@ -35,6 +36,7 @@ extern const Command command_explain;
 extern const Command command_draw;
 extern const Command command_load;
 extern const Command command_check;
+extern const Command command_query;
 
 /**
    Read the command line.

@@ -15,6 +15,26 @@ is_graph(const Options *options, const char *path)
   return !options->input && rel_rdf_syntax(path);
 }
 
+static const RelPlace nowhere = {"temporary file", 0U, 0U, 0U};
+
+RelStatus
+graphs_temporary(RelWorld *world, FILE **stream)
+{
+  *stream = tmpfile();
+  return *stream ? REL_OK
+                 : rel_fail(world, REL_BAD_FILE, nowhere, "cannot be made: %s",
+                            strerror(errno));
+}
+
+RelStatus
+graphs_check(RelWorld *world, FILE *stream)
+{
+  return fflush(stream) || ferror(stream)
+             ? rel_fail(world, REL_BAD_FILE, nowhere, "cannot be written: %s",
+                        strerror(errno))
+             : REL_OK;
+}
+
 /// Write the graph of the articles and read it back, as any other
 static RelStatus
 pass_graph(const Options *options, RelWorld *world, const RelGraph *graph,
@@ -24,14 +44,11 @@ pass_graph(const Options *options, RelWorld *world, const RelGraph *graph,
                                  REL_PROVENANCE_FULL};
   const RelParsedSource source = {.path = options->files[0],
                                   .syntax = "ntriples"};
-  const RelPlace place = {"temporary file", 0U, 0U, 0U};
-  FILE *const stream = tmpfile();
+  FILE *stream = NULL;
+  RelStatus st = REL_OK;
 
-  if (!stream) {
-    return rel_fail(world, REL_BAD_FILE, place, "cannot be made: %s",
-                    strerror(errno));
-  }
-  RelStatus st = rel_rdf_write(graph, &written, stream);
+  REL_TRY(st, graphs_temporary(world, &stream));
+  st = rel_rdf_write(graph, &written, stream);
   if (!st) {
     rewind(stream);
     sink->begin(sink->handle, source.path);

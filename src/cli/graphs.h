@@ -23,4 +23,10 @@ typedef struct {
 RelStatus graphs_read(const Options *options, RelWorld *world,
                       const GraphSink *sink);
 
+/// Open a file that has no name and is gone when it is closed
+RelStatus graphs_temporary(RelWorld *world, FILE **stream);
+
+/// See that all that was written to it is there
+RelStatus graphs_check(RelWorld *world, FILE *stream);
+
 #endif

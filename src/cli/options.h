@@ -41,6 +41,8 @@ typedef struct {
   const char *explain;        ///< Name whose mentions are explained
   const char *triple;         ///< Number of the one to explain
   const char *max_errors;     ///< Violations shown at most
+  const char *query_file;     ///< File of a SPARQL query
+  const char *named;          ///< Name of a query that is built in
   const char *to;             ///< URL of a store
   const char *graph;          ///< IRI of a graph in it
   const char *query_url;      ///< Where it answers queries

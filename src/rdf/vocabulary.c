@@ -19,6 +19,13 @@ static const RelNamespace namespaces[] = {
     {"nif", NIF},   {"schema", SCHEMA}, {"relata", REL_NAMESPACE},
 };
 
+static const RelNamespace own_namespaces[] = {
+    {"ent", "entity/"},
+    {"per", "person/"},
+    {"rel", "relation/"},
+    {"doc", "doc/"},
+};
+
 static const char *const words[REL_N_VOCABULARY] = {
     [REL_RDF_TYPE] = RDF "type",
     [REL_RDF_PROPERTY] = RDF "Property",
@@ -163,4 +170,11 @@ rel_vocabulary_namespaces(uint32_t *n)
 {
   *n = (uint32_t)(sizeof(namespaces) / sizeof(*namespaces));
   return namespaces;
+}
+
+const RelNamespace *
+rel_vocabulary_own(uint32_t *n)
+{
+  *n = (uint32_t)(sizeof(own_namespaces) / sizeof(*own_namespaces));
+  return own_namespaces;
 }

@@ -97,6 +97,9 @@ typedef struct {
   const char *iri;
 } RelNamespace;
 
+/// The namespaces of our own names: each IRI is what follows the base
+const RelNamespace *rel_vocabulary_own(uint32_t *n);
+
 /// The namespaces that do not depend on the base, in order of declaration
 const RelNamespace *rel_vocabulary_namespaces(uint32_t *n);
 

@@ -4,6 +4,7 @@
 #include "store/csv.h"
 
 #include "base/array.h"
+#include "base/buffer.h"
 
 typedef struct {
   RelArena *arena;

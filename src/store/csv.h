@@ -4,6 +4,7 @@
 #ifndef REL_STORE_CSV_H
 #define REL_STORE_CSV_H
 
+#include "base/arena.h"
 #include "store/store.h"
 
 /**

@@ -4,9 +4,10 @@
 #include "store/loader.h"
 
 #include "base/array.h"
+#include "base/buffer.h"
 #include "base/intern.h"
 #include "store/csv.h"
-#include "store/line.h"
+#include "rdf/line.h"
 #include "store/tally.h"
 
 enum {

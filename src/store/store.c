@@ -3,6 +3,7 @@
 
 #include "store/store.h"
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "store/csv.h"

@@ -4,7 +4,7 @@
 #ifndef REL_STORE_STORE_H
 #define REL_STORE_STORE_H
 
-#include "base/buffer.h"
+#include "base/world.h"
 
 /// A triple store that speaks SPARQL 1.1 over HTTP
 typedef struct RelStoreImpl RelStore;

@@ -36,6 +36,7 @@ OUTSIDE = {
     "raptor2.h": "rdf",
     "raptor.h": "rdf",
     "jansson.h": "rdf",
+    "rasqal.h": "rdf",
     "graphviz/gvc.h": "draw",
     "graphviz/cgraph.h": "draw",
     "graphviz/gvplugin.h": "draw",

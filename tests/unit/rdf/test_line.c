@@ -1,7 +1,7 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
-#include "store/line.h"
+#include "rdf/line.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

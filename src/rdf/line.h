@@ -1,8 +1,8 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
-#ifndef REL_STORE_LINE_H
-#define REL_STORE_LINE_H
+#ifndef REL_RDF_LINE_H
+#define REL_RDF_LINE_H
 
 #include "base/buffer.h"
 #include "rdf/parse.h"
@@ -19,5 +19,8 @@ bool rel_line_is_iri(RelStr text);
 */
 bool rel_line_add(RelBuffer *buffer, const RelParsedStatement *statement,
                   const RelParsedTerm **odd);
+
+/// Add one term as N-Triples and SPARQL have it; a blank node too
+void rel_line_add_term(RelBuffer *buffer, const RelParsedTerm *term);
 
 #endif

@@ -1,7 +1,7 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
-#include "store/line.h"
+#include "rdf/line.h"
 
 #include <string.h>
 
@@ -75,9 +75,14 @@ add_text(RelBuffer *buffer, RelStr text)
   rel_buffer_add(buffer, rel_str_slice(text, start, text.len));
 }
 
-static void
-add_term(RelBuffer *buffer, const RelParsedTerm *term)
+void
+rel_line_add_term(RelBuffer *buffer, const RelParsedTerm *term)
 {
+  if (term->kind == REL_PARSED_BLANK) {
+    rel_buffer_add(buffer, REL_STR("_:"));
+    rel_buffer_add(buffer, term->value);
+    return;
+  }
   if (term->kind == REL_PARSED_IRI) {
     add_iri(buffer, term->value);
     return;
@@ -108,7 +113,7 @@ rel_line_add(RelBuffer *buffer, const RelParsedStatement *statement,
     }
   }
   for (size_t i = 0; i < 3U; ++i) {
-    add_term(buffer, terms[i]);
+    rel_line_add_term(buffer, terms[i]);
     rel_buffer_add_char(buffer, ' ');
   }
   rel_buffer_add(buffer, REL_STR(".\n"));
