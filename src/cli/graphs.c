@@ -40,10 +40,10 @@ static RelStatus
 pass_graph(const Options *options, RelWorld *world, const RelGraph *graph,
            const GraphSink *sink)
 {
-  const RelRdfOptions written = {options->base, "ntriples",
-                                 REL_PROVENANCE_FULL};
-  const RelParsedSource source = {.path = options->files[0],
-                                  .syntax = "ntriples"};
+  const char *const syntax = sink->wants_graphs ? "nquads" : "ntriples";
+  const RelRdfOptions written = {options->base, syntax,
+                                 option_provenance(options->provenance)};
+  const RelParsedSource source = {.path = options->files[0], .syntax = syntax};
   FILE *stream = NULL;
   RelStatus st = REL_OK;
 
@@ -59,33 +59,19 @@ pass_graph(const Options *options, RelWorld *world, const RelGraph *graph,
 }
 
 static RelStatus
-fill_graph(const Options *options, RelWorld *world, RelGraph *graph)
-{
-  RelFilter filter = {rel_graph_sink(graph),
-                      option_number(options->min_confidence, 0.0F)};
-  const RelSink sink = rel_filter_sink(&filter);
-  Reader reader;
-  RelStatus st = REL_OK;
-
-  rel_graph_accept_reported(graph, options->accepts_reported);
-  REL_TRY(st, reader_open(&reader, options, world, REL_ROOM_EXTRACT));
-  st = reader_read(&reader, &sink);
-  reader_close(&reader);
-  return st ? st : rel_graph_finish(graph);
-}
-
-static RelStatus
 read_articles(const Options *options, RelWorld *world, const GraphSink *sink)
 {
   RelGraph *graph = NULL;
+  Reader reader;
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_graph_new(world, &graph));
-  st = fill_graph(options, world, graph);
+  REL_TRY(st, reader_open(&reader, options, world, REL_ROOM_EXTRACT));
+  st = reader_make_graph(&reader, &graph);
+  reader_close(&reader);
   if (!st) {
     st = pass_graph(options, world, graph, sink);
+    rel_graph_free(graph);
   }
-  rel_graph_free(graph);
   return st;
 }
 

@@ -11,6 +11,7 @@ typedef struct {
   void *handle; ///< Given to `begin`; owned by whoever made it
   void (*begin)(void *handle, const char *path); ///< Names the next file
   RelParsedSink sink;
+  bool wants_graphs; ///< Of articles: a graph for each document
 } GraphSink;
 
 /**

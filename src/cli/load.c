@@ -75,7 +75,10 @@ begin_file(void *handle, const char *path)
 static RelStatus
 load_with(const Options *o, RelWorld *world, RelLoader *loader)
 {
-  const GraphSink sink = {loader, begin_file, rel_loader_sink(loader)};
+  const GraphSink sink = {.handle = loader,
+                          .begin = begin_file,
+                          .sink = rel_loader_sink(loader),
+                          .wants_graphs = !o->graph};
   RelStatus st = graphs_read(o, world, &sink);
 
   if (!st) {
@@ -166,8 +169,9 @@ static const Option load_options[] = {
            "Graph Store Protocol endpoint of the store, such as\n"
            "http://localhost:8890/sparql-graph-crud-auth"),
     OPTION(0, "graph", "IRI", graph,
-           "graph for triples that name none (default: the\n"
-           "store's default graph, which Virtuoso does not have)"),
+           "graph for triples that name none (default: of an\n"
+           "article one of its own, named as its document; of\n"
+           "files the default graph, which Virtuoso lacks)"),
     OPTION(0, "replace", NULL, replaces,
            "replace the graphs (default: add to them)"),
     OPTION(0, "user", "NAME", user, "log in, by Digest or Basic"),
@@ -197,11 +201,7 @@ static const Option load_options[] = {
     OPTION_MODEL,
     OPTION_BASE,
     OPTION_DATE,
-    OPTION(0, "min-confidence", "X", min_confidence,
-           "of articles: leave out triples below X, from 0 to 1"),
-    OPTION(0, "accept-reported", NULL, accepts_reported,
-           "of articles: state as plain triples what somebody is\n"
-           "reported to have said"),
+    OPTION_OF_ARTICLES,
     OPTION('q', "quiet", NULL, is_quiet, "no progress and no list of graphs"),
     OPTION_HELP,
     OPTION_VERSION,

@@ -113,6 +113,15 @@ typedef struct {
          "day of publication, such as 2018-06-03; times such\n"                \
          "as \"last Friday\" count from it (default: what the\n"               \
          "article says)")
+#define OPTION_OF_ARTICLES                                                     \
+  OPTION(0, "min-confidence", "X", min_confidence,                             \
+         "of articles: leave out triples below X, from 0 to 1"),               \
+      OPTION(0, "provenance", "HOW", provenance,                               \
+             "of articles: full (default), claims or none; relata\n"           \
+             "--help tells more"),                                             \
+      OPTION(0, "accept-reported", NULL, accepts_reported,                     \
+             "of articles: state as plain triples what somebody is\n"          \
+             "reported to have said")
 #define OPTION_QUIET OPTION('q', "quiet", NULL, is_quiet, "no progress")
 #define OPTION_HELP  OPTION('h', "help", NULL, wants_help, "print this text")
 #define OPTION_VERSION                                                         \

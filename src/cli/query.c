@@ -110,8 +110,9 @@ begin_file(void *handle, const char *path)
 static RelStatus
 answer(Asked *self, RelWorld *world)
 {
-  const GraphSink sink = {self->memory, begin_file,
-                          rel_memory_sink(self->memory)};
+  const GraphSink sink = {.handle = self->memory,
+                          .begin = begin_file,
+                          .sink = rel_memory_sink(self->memory)};
   Options graphs = *self->options;
   RelStatus st = REL_OK;
 
@@ -211,11 +212,7 @@ static const Option query_options[] = {
     OPTION_MODEL,
     OPTION_BASE,
     OPTION_DATE,
-    OPTION(0, "min-confidence", "X", min_confidence,
-           "of articles: leave out triples below X, from 0 to 1"),
-    OPTION(0, "accept-reported", NULL, accepts_reported,
-           "of articles: state as plain triples what somebody is\n"
-           "reported to have said"),
+    OPTION_OF_ARTICLES,
     OPTION_QUIET,
     OPTION_HELP,
     OPTION_VERSION,

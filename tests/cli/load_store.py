@@ -86,6 +86,13 @@ class Loading(Case):
             self.expect_good("news.txt", "-o", "news." + ending)
             self.load("news." + ending, "--graph", graph)
             self.assertEqual(self.store.count(graph), n)
+        # each document's own graph, where none is named
+        out = self.load("news.txt")
+        own = out.split(": ")[0]
+        self.assertRegex(own, "^https://w3id.org/relata/doc/[0-9a-f]{16}$")
+        self.assertEqual(out, self.load("news.txt"))
+        self.expect_good("news.txt", "-o", "news.nq")
+        self.assertEqual(out, self.load("news.nq", "--replace"))
         said = self.store.select(
             "PREFIX relata: <https://w3id.org/relata/ns#> SELECT ?q { GRAPH <%s>"
             " { ?c relata:modality relata:Threatened ; relata:quote ?q } }"
