@@ -4,6 +4,7 @@
 #include "graph/iri.h"
 
 #include "base/buffer.h"
+#include "graph/spelling.h"
 
 #include <inttypes.h>
 
@@ -150,7 +151,8 @@ rel_iri_node_key(RelArena *arena, RelTermKind kind, RelStr label, RelStr *key)
   RelStr name = {0};
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_iri_entity_key(arena, label, &name));
+  REL_TRY(st, rel_spelling(arena, kind, label, &name));
+  REL_TRY(st, rel_iri_entity_key(arena, name, &name));
   return rel_arena_format(arena, key, "%s/%.*s",
                           is_person ? "person" : "entity", REL_ARG(name));
 }

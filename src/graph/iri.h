@@ -36,7 +36,8 @@ RelStatus rel_iri_predicate_key(RelArena *arena, RelStr predicate, RelStr *key);
 
    A person is never what else has the same name; other kinds do mix (a paper
    is a firm and its work). The key depends on nothing but these two, so no
-   document changes the keys of another.
+   document changes the keys of another; rel_spelling() tells which labels are
+   one name.
 */
 RelStatus rel_iri_node_key(RelArena *arena, RelTermKind kind, RelStr label,
                            RelStr *key);
