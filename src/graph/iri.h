@@ -42,6 +42,14 @@ RelStatus rel_iri_predicate_key(RelArena *arena, RelStr predicate, RelStr *key);
 RelStatus rel_iri_node_key(RelArena *arena, RelTermKind kind, RelStr label,
                            RelStr *key);
 
+/// The label that a node's key is made of, as far as it tells:
+/// "person/Wilbur_Ross" gives "Wilbur Ross"
+RelStatus rel_iri_node_label(RelArena *arena, RelStr key, RelStr *label);
+
+/// The predicate that a relation's key is made of, as far as it tells:
+/// "threatenToImpose" gives "threaten to impose"
+RelStatus rel_iri_predicate_words(RelArena *arena, RelStr key, RelStr *words);
+
 /// A document's key: the one it comes with, or 16 hexadecimal digits, the
 /// FNV-1a hash of its content
 RelStatus rel_iri_document_key(RelArena *arena, const RelDocInfo *info,

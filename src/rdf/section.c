@@ -183,6 +183,22 @@ find_plain_nodes(RelArena *arena, const Order *plain, Nodes *nodes)
   return st;
 }
 
+/// The plain triples of one subject, each once
+static RelStatus
+write_plain(const RelDescriber *describer, const Order *plain, uint32_t node,
+            uint32_t *next)
+{
+  RelStatus st = REL_OK;
+
+  for (; *next < plain->n && plain->items[*next]->subject == node; ++*next) {
+    const RelStatement **const item = &plain->items[*next];
+    if (!*next || compare_plain(item - 1, item) != 0) {
+      REL_TRY(st, rel_describe_plain(describer, *item));
+    }
+  }
+  return st;
+}
+
 /// Each node, and behind it the plain triples that it is the subject of
 static RelStatus
 write_nodes(const RelDescriber *describer, const RelSection *section,
@@ -199,14 +215,24 @@ write_nodes(const RelDescriber *describer, const RelSection *section,
                   ? find_plain_nodes(arena, &plain, &nodes)
                   : find_nodes(arena, section, &nodes));
   for (uint32_t i = 0; i < nodes.n; ++i) {
-    REL_TRY(st, rel_describe_node(describer, nodes.items[i]));
-    for (; next < plain.n && plain.items[next]->subject == nodes.items[i];
-         ++next) {
-      const RelStatement **const item = &plain.items[next];
-      if (!next || compare_plain(item - 1, item) != 0) {
-        REL_TRY(st, rel_describe_plain(describer, *item));
-      }
-    }
+    REL_TRY(st,
+            rel_describe_node(describer, &describer->nodes[nodes.items[i]]));
+    REL_TRY(st, write_plain(describer, &plain, nodes.items[i], &next));
+  }
+  return st;
+}
+
+static RelStatus
+write_appearances(const RelDescriber *describer, const RelSection *section)
+{
+  RelStatus st = REL_OK;
+  uint32_t number = 0;
+
+  for (uint32_t i = 0; i < section->n_appearances; ++i) {
+    const RelAppearance *const one = &section->appearances[i];
+    const bool is_next = i && one->document == one[-1].document;
+    number = is_next ? number + 1U : 1U;
+    REL_TRY(st, rel_describe_appearance(describer, one, number));
   }
   return st;
 }
@@ -358,6 +384,7 @@ rel_section_write(const RelDescriber *describer, const RelSection *section,
 
   if (has_claims) {
     REL_TRY(st, write_sources(describer, section));
+    REL_TRY(st, write_appearances(describer, section));
   }
   REL_TRY(st, write_nodes(describer, section, arena));
   REL_TRY(st, write_relations(describer, section, arena));
