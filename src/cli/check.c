@@ -61,10 +61,12 @@ check_file(const Options *o, RelWorld *world, const char *path)
 {
   const RelPlace place = {path, 0U, 0U, 0U};
   Shown shown = {0U, (uint64_t)option_number(o->max_errors, 20.0F)};
-  const RelCheckOptions options = {.syntax = syntax_of(o->format),
-                                   .accepts_reported = o->accepts_reported,
-                                   .handle = &shown,
-                                   .on_violation = show_violation};
+  const RelCheckOptions options = {
+      .syntax = syntax_of(o->format),
+      .accepts_reported = o->accepts_reported,
+      .has_no_claims = option_provenance(o->provenance) == REL_PROVENANCE_NONE,
+      .handle = &shown,
+      .on_violation = show_violation};
   RelCheckCount count;
   RelStatus st = REL_OK;
 
@@ -129,6 +131,9 @@ static const Option check_options[] = {
     OPTION(0, "accept-reported", NULL, accepts_reported,
            "the graph was written with this: asserted claims may\n"
            "be attributed to others"),
+    OPTION(0, "provenance", "HOW", provenance,
+           "how the graph was written; with none it has no claims\n"
+           "(default: full)"),
     OPTION(0, "max-errors", "N", max_errors,
            "show at most N violations of a file (default: 20)"),
     OPTION('q', "quiet", NULL, is_quiet, "say nothing of graphs that conform"),

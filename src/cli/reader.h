@@ -6,11 +6,7 @@
 
 #include "cli/options.h"
 
-/// Is the input a graph that was written before, not an article?
-bool input_is_graph(const Options *options, const char *path);
-
-/// What reading articles and graphs needs: the model, and what the user knows
-/// better
+/// What reading articles needs: the model, and what the user knows better
 typedef struct {
   const Options *options;
   RelWorld *world; ///< Not owned
@@ -19,7 +15,6 @@ typedef struct {
   RelArena arena;  ///< What lives for all files
   RelReading reading;
   double seconds[REL_N_ROOMS];
-  char base[256]; ///< Of the graphs that were read; or empty
 } Reader;
 
 /**

@@ -4,6 +4,7 @@
 #include "rdf/check.h"
 
 #include "base/intern.h"
+#include "graph/event.h"
 #include "rdf/rules.h"
 #include "rdf/show.h"
 
@@ -13,7 +14,7 @@
 #include <stdlib.h>
 
 enum {
-  MAX_RULES = 48,
+  MAX_RULES = 40,
   WORDS_SIZE = 1400, // bytes of a violation's words
   MAX_NUMBER = 1 << 30,
   NO = 1, // values of a boolean
@@ -59,6 +60,7 @@ typedef struct {
   REL_ARRAY(Subject *) subjects; ///< By number; null: nothing is said of it
   REL_ARRAY(Link) links;
   Relations plains;
+  Relations meanings; ///< The same in the words of schema.org and ORG
   Relations asserted;
 } Checker;
 
@@ -221,8 +223,10 @@ take_type(Checker *self, const RelParsedStatement *statement)
   return st;
 }
 
+/// Keep a plain triple among `relations`
 static RelStatus
-take_relation(Checker *self, const RelParsedStatement *statement)
+take_relation(Checker *self, const RelParsedStatement *statement,
+              Relations *relations)
 {
   Relation relation = {.line = statement->line};
   RelStatus st = REL_OK;
@@ -239,7 +243,30 @@ take_relation(Checker *self, const RelParsedStatement *statement)
                              &relation.predicate));
   REL_TRY(st, rel_intern_add(&self->iris, statement->object.value,
                              &relation.object));
-  return REL_ARRAY_PUSH(&self->arena, &self->plains, relation);
+  return REL_ARRAY_PUSH(&self->arena, relations, relation);
+}
+
+/// What a statement has to do with the rules
+typedef enum { IS_FOREIGN, IS_TYPE, IS_RULED, IS_RELATION, IS_MEANING } Role;
+
+static Role
+role_of(const Checker *self, const RelParsedStatement *statement, uint32_t rule)
+{
+  const RelStr property = statement->predicate.value;
+
+  if (rule < self->n_rules) {
+    return IS_RULED;
+  }
+  if (rel_str_equal(property, rel_vocabulary_iri(REL_RDF_TYPE))) {
+    return IS_TYPE;
+  }
+  if (rel_rule_is_relation(property)) {
+    return IS_RELATION;
+  }
+  return statement->object.kind == REL_PARSED_IRI &&
+                 rel_event_is_property(property)
+             ? IS_MEANING
+             : IS_FOREIGN;
 }
 
 /// What a statement with one of our words says; others are let be
@@ -247,30 +274,29 @@ static RelStatus
 take(void *handle, const RelParsedStatement *statement)
 {
   Checker *const self = handle;
-  const RelStr property = statement->predicate.value;
-  const uint32_t rule = rel_intern_find(&self->iris, property);
-  const bool is_rule = rule < self->n_rules;
-  const bool is_type =
-      rel_str_equal(property, rel_vocabulary_iri(REL_RDF_TYPE));
-  const bool is_relation = !is_rule && rel_rule_is_relation(property);
+  const uint32_t rule =
+      rel_intern_find(&self->iris, statement->predicate.value);
+  const Role role = role_of(self, statement, rule);
+  const bool has_iri = statement->subject.kind == REL_PARSED_IRI;
 
   ++self->count->n_statements;
-  if (!is_rule && !is_type && !is_relation) {
+  if (!has_iri && (role == IS_RULED || role == IS_RELATION)) {
+    report(self, statement->line, "expected an IRI with %s, not %s",
+           rel_show_iri(statement->predicate.value).text,
+           rel_show_term(&statement->subject).text);
+  }
+  switch (has_iri ? role : IS_FOREIGN) {
+  case IS_RULED:
+    return take_value(self, rule, statement);
+  case IS_TYPE:
+    return take_type(self, statement);
+  case IS_RELATION:
+    return take_relation(self, statement, &self->plains);
+  case IS_MEANING:
+    return take_relation(self, statement, &self->meanings);
+  default:
     return REL_OK;
   }
-  if (statement->subject.kind != REL_PARSED_IRI) {
-    if (is_rule || is_relation) {
-      report(self, statement->line, "expected an IRI with %s, not %s",
-             rel_show_iri(property).text,
-             rel_show_term(&statement->subject).text);
-    }
-    return REL_OK;
-  }
-  if (is_relation) {
-    return take_relation(self, statement);
-  }
-  return is_type ? take_type(self, statement)
-                 : take_value(self, rule, statement);
 }
 
 // ------------------------------------------------------------ subjects, whole
@@ -467,6 +493,50 @@ check_missing(Checker *self, const Relations *these, const Relations *those,
   }
 }
 
+static int
+compare_ends(const void *a, const void *b)
+{
+  const Relation *const x = a;
+  const Relation *const y = b;
+  const int by_subject = compare_numbers(x->subject, y->subject);
+
+  return by_subject ? by_subject : compare_numbers(x->object, y->object);
+}
+
+/// Is there an asserted claim from one to the other? They are sorted by both
+static bool
+has_claim(const Checker *self, uint32_t from, uint32_t to)
+{
+  const Relation wanted = {.subject = from, .object = to};
+
+  return self->asserted.n &&
+         bsearch(&wanted, self->asserted.items, self->asserted.n,
+                 sizeof(Relation), compare_ends);
+}
+
+static bool
+is_entity(const Checker *self, uint32_t iri)
+{
+  const Subject *const subject = find_subject(self, iri);
+
+  return subject && (subject->classes & REL_IS_ENTITY);
+}
+
+/// What is said of two entities in the words of others needs a claim as well
+static void
+check_meanings(Checker *self)
+{
+  for (uint32_t i = 0; i < self->meanings.n; ++i) {
+    const Relation *const one = &self->meanings.items[i];
+
+    if (is_entity(self, one->subject) && is_entity(self, one->object) &&
+        !has_claim(self, one->subject, one->object) &&
+        !has_claim(self, one->object, one->subject)) {
+      report_relation(self, one, "an asserted claim behind");
+    }
+  }
+}
+
 static RelStatus
 check_whole(Checker *self)
 {
@@ -484,8 +554,11 @@ check_whole(Checker *self)
   sort(&self->asserted);
   check_missing(self, &self->asserted, &self->plains,
                 "the plain triple of an asserted claim,");
-  check_missing(self, &self->plains, &self->asserted,
-                "an asserted claim of the plain triple");
+  if (!self->options->has_no_claims) {
+    check_missing(self, &self->plains, &self->asserted,
+                  "an asserted claim of the plain triple");
+    check_meanings(self);
+  }
   return st;
 }
 

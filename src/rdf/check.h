@@ -12,7 +12,9 @@ typedef struct {
                       ///< the path's ending
   /// Asserted claims may be the words of others, as --accept-reported writes
   bool accepts_reported;
-  void *handle; ///< For `on_violation`
+  bool
+      has_no_claims; ///< As --provenance none writes: plain triples stand alone
+  void *handle;      ///< For `on_violation`
   /// One violation: "expected ..., not ..."; both valid during the call only
   void (*on_violation)(void *handle, RelPlace place, const char *words);
 } RelCheckOptions;

@@ -3,7 +3,6 @@
 
 #include "rdf/describe.h"
 
-#include "graph/iri.h"
 #include "triple/line.h"
 
 static RelStr
@@ -34,20 +33,34 @@ rel_describe_plain(const RelDescriber *describer, const RelStatement *statement)
   return rel_rdf_stream_add(describer->stream, subject, predicate, object);
 }
 
-/// The predicate's words where its key does not tell them
-static RelStatus
-write_wording(const RelDescriber *describer, const RelStatement *statement,
-              RelStr claim)
+RelStatus
+rel_describe_meaning(const RelDescriber *describer, const RelMeaning *meaning)
 {
   RelStatus st = REL_OK;
-  RelStr words = {0};
+  RelStr subject = {0};
+  RelRdfObject object = {.kind = REL_OBJECT_IRI};
 
-  REL_TRY(st, rel_iri_predicate_words(describer->arena,
-                                      statement->predicate_key, &words));
-  return rel_str_equal(words, statement->predicate)
-             ? REL_OK
-             : rel_describer_add_text(describer, claim, REL_RELATA_WORDING,
-                                      statement->predicate);
+  REL_TRY(st, rel_describer_entity(describer, meaning->subject, &subject));
+  REL_TRY(st, rel_describer_entity(describer, meaning->object, &object.value));
+  return rel_rdf_stream_add(describer->stream, subject, meaning->property,
+                            object);
+}
+
+/// What kind of event it tells of, be it asserted or not
+static RelStatus
+write_class(const RelDescriber *describer, const RelStatement *statement,
+            RelStr claim)
+{
+  const RelStr name = rel_meaning_class(describer, statement);
+  RelStatus st = REL_OK;
+  RelStr iri = {0};
+
+  if (!name.len) {
+    return st;
+  }
+  REL_TRY(st, rel_arena_format(describer->arena, &iri, REL_EVENTS "%.*s",
+                               REL_ARG(name)));
+  return rel_describer_add_iri(describer, claim, REL_RELATA_EVENT_CLASS, iri);
 }
 
 static RelStatus
@@ -64,7 +77,6 @@ write_roles(const RelDescriber *describer, const RelStatement *statement,
   REL_TRY(st,
           rel_describer_relation(describer, statement->predicate_key, &iri));
   REL_TRY(st, rel_describer_add_iri(describer, claim, REL_RDF_PREDICATE, iri));
-  REL_TRY(st, write_wording(describer, statement, claim));
   if (statement->object != REL_NO_NODE) {
     REL_TRY(st, rel_describer_entity(describer, statement->object, &iri));
     return rel_describer_add_iri(describer, claim, REL_RDF_OBJECT, iri);
@@ -202,6 +214,7 @@ rel_describe_claim(const RelDescriber *describer, const RelStatement *statement,
   REL_TRY(st, rel_describer_part(describer, statement->document, 'c',
                                  statement->number, &claim));
   REL_TRY(st, write_roles(describer, statement, claim));
+  REL_TRY(st, write_class(describer, statement, claim));
   REL_TRY(st, write_factuality(describer, statement, claim));
   REL_TRY(st, write_evidence(describer, statement, claim));
   REL_TRY(st, write_run(describer, statement, claim));

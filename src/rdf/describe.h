@@ -5,32 +5,17 @@
 #define REL_RDF_DESCRIBE_H
 
 #include "rdf/describer.h"
+#include "rdf/meanings.h"
 
 // What is said of each thing in a graph. These choose the statements and their
 // order; a stream knows how they are written, rdf/writer.h which ones are.
 
 // things.c: who and what
 
-/// An entity: class, label, other names
-RelStatus rel_describe_node(const RelDescriber *describer, const RelNode *node);
+/// An entity, by index: class, label, other names
+RelStatus rel_describe_node(const RelDescriber *describer, uint32_t number);
 
-/// The kind of an entity of which its document says no more: a person or a
-/// thing
-RelTermKind rel_describe_usual_kind(RelStr key);
-
-/**
-   What a document knows of an entity, as `<doc#eN>`.
-
-   What has one mention, the usual kind, no names and the label that its key
-   tells is not written: its claims say as much.
-
-   @param number In the document, from 1.
-*/
-RelStatus rel_describe_appearance(const RelDescriber *describer,
-                                  const RelAppearance *appearance,
-                                  uint32_t number);
-
-/// A relation; its label is what its key tells
+/// A relation; its label is the first of its wordings by bytes
 RelStatus rel_describe_relation(const RelDescriber *describer, RelStr key);
 
 // sources.c: where it was read, and what read it
@@ -56,6 +41,10 @@ bool rel_describe_is_plain(const RelStatement *statement);
 
 RelStatus rel_describe_plain(const RelDescriber *describer,
                              const RelStatement *statement);
+
+/// A plain triple in the words of others
+RelStatus rel_describe_meaning(const RelDescriber *describer,
+                               const RelMeaning *meaning);
 
 /// Claims inside a claim
 typedef struct {

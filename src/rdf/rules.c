@@ -3,6 +3,8 @@
 
 #include "rdf/rules.h"
 
+#include "graph/event.h"
+
 #define XSD    "http://www.w3.org/2001/XMLSchema#"
 #define SCHEMA "https://schema.org/"
 
@@ -11,7 +13,6 @@ enum {
   VALUE = REL_IS_VALUE,
   SENTENCE = REL_IS_SENTENCE,
   DOCUMENT = REL_IS_DOCUMENT,
-  APPEARANCE = REL_IS_APPEARANCE,
   BOTH = REL_IS_CLAIM | REL_IS_SENTENCE, // have offsets
   NAMED = REL_IS_ENTITY | REL_IS_RELATION
 };
@@ -28,6 +29,8 @@ static const RelRule rules[] = {
     {REL_RELATA_MODALITY, REL_MUST_BE_MODALITY, true, CLAIM, CLAIM,
      REL_IS_NOTHING},
     {REL_RELATA_CONFIDENCE, REL_MUST_BE_SHARE, true, CLAIM, CLAIM,
+     REL_IS_NOTHING},
+    {REL_RELATA_EVENT_CLASS, REL_MUST_BE_EVENT, true, 0U, CLAIM,
      REL_IS_NOTHING},
     {REL_RELATA_ATTRIBUTED_TO, REL_MUST_BE_IRI, true, 0U, CLAIM,
      REL_IS_NOTHING},
@@ -49,23 +52,9 @@ static const RelRule rules[] = {
     {REL_RELATA_DURATION, REL_MUST_BE_DURATION, true, 0U, VALUE,
      REL_IS_NOTHING},
     {REL_RELATA_BOUND, REL_MUST_BE_BOUND, true, 0U, VALUE, REL_IS_NOTHING},
-    {REL_RELATA_PROPERTY, REL_MUST_BE_IRI, true, 0U, VALUE, REL_IS_NOTHING},
-    {REL_RELATA_KIND, REL_MUST_BE_IRI, true, 0U, VALUE | APPEARANCE,
-     REL_IS_NOTHING},
-    {REL_RELATA_MARKER, REL_MUST_BE_ENGLISH, true, 0U, VALUE, REL_IS_NOTHING},
-    {REL_RELATA_WORDING, REL_MUST_BE_ENGLISH, true, 0U, CLAIM, REL_IS_NOTHING},
-    {REL_RELATA_FILE, REL_MUST_BE_STRING, true, 0U, DOCUMENT, REL_IS_NOTHING},
-    {REL_RELATA_ENTITY, REL_MUST_BE_IRI, true, APPEARANCE, APPEARANCE,
-     REL_IS_ENTITY},
-    {REL_RELATA_DOCUMENT, REL_MUST_BE_IRI, true, APPEARANCE, APPEARANCE,
-     REL_IS_DOCUMENT},
-    {REL_RELATA_MENTIONS, REL_MUST_BE_INTEGER, true, APPEARANCE, APPEARANCE,
-     REL_IS_NOTHING},
-    {REL_RELATA_MATCH, REL_MUST_BE_IRI, true, 0U, APPEARANCE, REL_IS_NOTHING},
     {REL_NIF_CONTEXT, REL_MUST_BE_IRI, true, SENTENCE, SENTENCE,
      REL_IS_DOCUMENT},
-    {REL_NIF_ANCHOR, REL_MUST_BE_ENGLISH, true, SENTENCE, SENTENCE,
-     REL_IS_NOTHING},
+    {REL_NIF_ANCHOR, REL_MUST_BE_ENGLISH, true, 0U, SENTENCE, REL_IS_NOTHING},
     {REL_DCT_TITLE, REL_MUST_BE_LITERAL, true, DOCUMENT, 0U, REL_IS_NOTHING},
     {REL_DCT_ISSUED, REL_MUST_BE_LITERAL, true, 0U, 0U, REL_IS_NOTHING},
     {REL_DCT_SOURCE, REL_MUST_BE_IRI, true, 0U, 0U, REL_IS_NOTHING},
@@ -88,12 +77,9 @@ static const struct {
   RelVocabulary word;
   RelRuleClass class;
 } classes[] = {
-    {REL_RELATA_CLAIM, REL_IS_CLAIM},
-    {REL_RELATA_VALUE_CLASS, REL_IS_VALUE},
-    {REL_NIF_SENTENCE, REL_IS_SENTENCE},
-    {REL_SCHEMA_ARTICLE, REL_IS_DOCUMENT},
+    {REL_RELATA_CLAIM, REL_IS_CLAIM},    {REL_RELATA_VALUE_CLASS, REL_IS_VALUE},
+    {REL_NIF_SENTENCE, REL_IS_SENTENCE}, {REL_SCHEMA_ARTICLE, REL_IS_DOCUMENT},
     {REL_PROV_ENTITY, REL_IS_SOURCE},
-    {REL_RELATA_APPEARANCE, REL_IS_APPEARANCE},
 };
 
 unsigned
@@ -127,7 +113,6 @@ rel_rule_class_name(RelRuleClass class)
       {REL_IS_DOCUMENT, "a schema:NewsArticle"},
       {REL_IS_SOURCE, "a prov:Entity"},
       {REL_IS_RELATION, "an rdf:Property"},
-      {REL_IS_APPEARANCE, "a relata:Appearance"},
   };
 
   for (size_t i = 0; i < sizeof(names) / sizeof(*names); ++i) {
@@ -320,6 +305,10 @@ is_named(RelRuleKind kind, RelStr iri)
     return is_modality(iri);
   case REL_MUST_BE_BOUND:
     return is_bound(iri);
+  case REL_MUST_BE_EVENT:
+    return rel_str_starts(iri, REL_STR(REL_EVENTS)) &&
+           rel_event_is_class(
+               rel_str_slice(iri, sizeof(REL_EVENTS) - 1U, iri.len));
   default:
     return true;
   }
@@ -349,6 +338,7 @@ static const struct {
                               false},
     [REL_MUST_BE_MODALITY] = {"a modality of relata", true, false},
     [REL_MUST_BE_BOUND] = {"a bound of relata", true, false},
+    [REL_MUST_BE_EVENT] = {"a class of relata's events", true, false},
 };
 
 bool

@@ -19,7 +19,6 @@ typedef enum {
   REL_IS_ENTITY = 16,
   REL_IS_RELATION = 32,
   REL_IS_SOURCE = 64, ///< prov:Entity
-  REL_IS_APPEARANCE = 128,
 } RelRuleClass;
 
 /// What the object of a property must be
@@ -39,6 +38,7 @@ typedef enum {
   REL_MUST_BE_POLARITY,
   REL_MUST_BE_MODALITY,
   REL_MUST_BE_BOUND,
+  REL_MUST_BE_EVENT,
   REL_N_MUST_BE
 } RelRuleKind;
 

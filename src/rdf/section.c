@@ -4,6 +4,7 @@
 #include "rdf/section.h"
 
 #include "rdf/describe.h"
+#include "rdf/meanings.h"
 
 #include <stdlib.h>
 
@@ -183,19 +184,17 @@ find_plain_nodes(RelArena *arena, const Order *plain, Nodes *nodes)
   return st;
 }
 
-/// The plain triples of one subject, each once
+/// What the plain triples mean in the words of others
 static RelStatus
-write_plain(const RelDescriber *describer, const Order *plain, uint32_t node,
-            uint32_t *next)
+find_meanings(const RelDescriber *describer, RelArena *arena,
+              const Order *plain, RelMeanings *meanings)
 {
   RelStatus st = REL_OK;
 
-  for (; *next < plain->n && plain->items[*next]->subject == node; ++*next) {
-    const RelStatement **const item = &plain->items[*next];
-    if (!*next || compare_plain(item - 1, item) != 0) {
-      REL_TRY(st, rel_describe_plain(describer, *item));
-    }
+  for (uint32_t i = 0; i < plain->n; ++i) {
+    REL_TRY(st, rel_meanings_add(arena, describer, plain->items[i], meanings));
   }
+  rel_meanings_sort(meanings);
   return st;
 }
 
@@ -207,32 +206,31 @@ write_nodes(const RelDescriber *describer, const RelSection *section,
   RelStatus st = REL_OK;
   Nodes nodes = {0};
   Order plain;
+  RelMeanings meanings = {0};
   uint32_t next = 0;
+  uint32_t next_meaning = 0;
 
   REL_TRY(st,
           sort(arena, section, rel_describe_is_plain, compare_plain, &plain));
   REL_TRY(st, describer->provenance == REL_PROVENANCE_NONE
                   ? find_plain_nodes(arena, &plain, &nodes)
                   : find_nodes(arena, section, &nodes));
+  REL_TRY(st, find_meanings(describer, arena, &plain, &meanings));
   for (uint32_t i = 0; i < nodes.n; ++i) {
-    REL_TRY(st,
-            rel_describe_node(describer, &describer->nodes[nodes.items[i]]));
-    REL_TRY(st, write_plain(describer, &plain, nodes.items[i], &next));
-  }
-  return st;
-}
-
-static RelStatus
-write_appearances(const RelDescriber *describer, const RelSection *section)
-{
-  RelStatus st = REL_OK;
-  uint32_t number = 0;
-
-  for (uint32_t i = 0; i < section->n_appearances; ++i) {
-    const RelAppearance *const one = &section->appearances[i];
-    const bool is_next = i && one->document == one[-1].document;
-    number = is_next ? number + 1U : 1U;
-    REL_TRY(st, rel_describe_appearance(describer, one, number));
+    REL_TRY(st, rel_describe_node(describer, nodes.items[i]));
+    for (; next < plain.n && plain.items[next]->subject == nodes.items[i];
+         ++next) {
+      const RelStatement **const item = &plain.items[next];
+      if (!next || compare_plain(item - 1, item) != 0) {
+        REL_TRY(st, rel_describe_plain(describer, *item));
+      }
+    }
+    for (; next_meaning < meanings.n &&
+           meanings.items[next_meaning].subject == nodes.items[i];
+         ++next_meaning) {
+      REL_TRY(st,
+              rel_describe_meaning(describer, &meanings.items[next_meaning]));
+    }
   }
   return st;
 }
@@ -384,7 +382,6 @@ rel_section_write(const RelDescriber *describer, const RelSection *section,
 
   if (has_claims) {
     REL_TRY(st, write_sources(describer, section));
-    REL_TRY(st, write_appearances(describer, section));
   }
   REL_TRY(st, write_nodes(describer, section, arena));
   REL_TRY(st, write_relations(describer, section, arena));

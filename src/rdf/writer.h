@@ -20,9 +20,7 @@ typedef enum {
 const char *rel_provenance_text(RelProvenance provenance);
 
 typedef struct {
-  /// Of our IRIs; null: of a graph that was read, else
-  /// https://w3id.org/relata/
-  const char *base;
+  const char *base; ///< Of our IRIs; null for https://w3id.org/relata/
   /// "turtle" (or null), "ntriples", "nquads", "trig", "rdfxml" or "jsonld"
   const char *syntax;
   RelProvenance provenance;

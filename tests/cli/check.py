@@ -42,7 +42,8 @@ class Check(Case):
         self.expect_usage("FILE", "check")
         for option, argument in (("--format", "dot"), ("--format", ""),
                                  ("--max-errors", "-1"),
-                                 ("--max-errors", "few")):
+                                 ("--max-errors", "few"),
+                                 ("--provenance", "some")):
             self.expect_usage(option, "check", option, argument, "x.ttl")
         self.expect_usage("--title", "check", "--title", "x", "x.ttl")
 
@@ -108,6 +109,13 @@ class Check(Case):
         name = self.graph("nt", "--accept-reported")
         self.assertIn("own word", self.expect_bad(name)[0])
         self.expect_good("check", "--accept-reported", name)
+
+    def test_provenance(self):
+        self.expect_good("check", "--provenance", "claims",
+                         self.graph("nt", "--provenance", "claims"))
+        name = self.graph("nt", "--provenance", "none")
+        self.assertIn("an asserted claim of the plain", self.expect_bad(name)[0])
+        self.expect_good("check", "--provenance", "none", name)
 
     def test_how_many_are_shown(self):
         name = self.write("many.nt", "".join(

@@ -17,10 +17,12 @@ const SH = 'http://www.w3.org/ns/shacl#';
 const OURS = 'https://w3id.org/relata/';
 const PREFIXES = `
   PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+  PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
   PREFIX relata: <https://w3id.org/relata/ns#>`;
 
 // each must find nothing: an asserted claim without its plain triple, a plain
-// triple without an asserted claim, and what must never be asserted
+// triple without an asserted claim, the same in the words of schema.org and ORG,
+// and what must never be asserted
 const QUESTIONS = {
   'no-plain-triple': `SELECT ?s ?p ?o WHERE {
     ?c relata:asserted true ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
@@ -29,6 +31,14 @@ const QUESTIONS = {
     ?s ?p ?o . FILTER CONTAINS(STR(?p), "/relation/")
     FILTER NOT EXISTS { ?c rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;
       relata:asserted true } }`,
+  'no-claim-behind': `SELECT ?s ?p ?o WHERE {
+    ?s ?p ?o . ?s rdfs:label ?a . ?o rdfs:label ?b .
+    FILTER (STRSTARTS(STR(?p), "https://schema.org/") ||
+            STRSTARTS(STR(?p), "http://www.w3.org/ns/org#"))
+    FILTER NOT EXISTS { ?c relata:asserted true ;
+      rdf:subject ?s ; rdf:object ?o }
+    FILTER NOT EXISTS { ?c relata:asserted true ;
+      rdf:subject ?o ; rdf:object ?s } }`,
   'asserted-unsafe': `SELECT ?s ?p ?o WHERE {
     ?s relata:asserted true ; ?p ?o . FILTER (
       (?p = relata:modality && ?o != relata:Actual) ||

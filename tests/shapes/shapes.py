@@ -5,7 +5,7 @@
 
   shapes.py WHAT RELATA WRITE_STORY
 
-WHAT is what to look at: `example`, `stories`, `specs` (the texts and trees of
+WHAT is what to look at: `example`, `claims` (it with --provenance claims), `stories`, `specs` (the texts and trees of
 tests/spec, which hold every kind of threat, plan, denial and hearsay),
 `reported` (the same, written with --accept-reported) or `raw` (1,000 claims
 from the unlabelled sentences of the development data). All must conform. Exit
@@ -28,6 +28,7 @@ sys.path += [os.path.join(ROOT, "tests", "spec"), os.path.join(ROOT, "bench")]
 
 SKIPPED = 77
 MIN_CLAIMS = {"example": 20, "stories": 5, "specs": 500, "reported": 500,
+              "claims": 20,
               "raw": 1000}
 
 
@@ -81,11 +82,13 @@ def write_good(what, folder, relata, write_story):
         with open(path, "w", encoding="utf-8") as file:
             file.write(out)
     else:
-        inputs = {"example": lambda _: [os.path.join(
-                      ROOT, "examples", "harbour-talks.txt")],
+        def example(_):
+            return [os.path.join(ROOT, "examples", "harbour-talks.txt")]
+        inputs = {"example": example, "claims": example,
                   "specs": news_of_specs, "reported": news_of_specs,
                   "raw": raw_sentences}[what](folder)
-        option = ["--accept-reported"] if what == "reported" else []
+        option = {"reported": ["--accept-reported"],
+                  "claims": ["--provenance", "claims"]}.get(what, [])
         code, out, err = run(relata, "-q", "-f", "ttl", "-o", path, *option,
                              *inputs)
     if code:
@@ -160,6 +163,7 @@ WHOLE = """
     relata:value <doc/N#c2v1> .
 <doc/N#c2v1> a relata:Value ; relata:words "$5"@en ;
     relata:number 5.0 ; relata:currency "USD" ; relata:bound relata:AtMost ;
+    relata:duration "P3D"^^xsd:duration ;
     relata:begin "2020-01"^^xsd:gYearMonth .
 """
 
@@ -202,8 +206,8 @@ CASES = [
      "X#c2 wasDerivedFrom MinCount", "prov:wasDerivedFrom of <X#c2>, not none"),
     ("nif:referenceContext <doc/N> ;", "", "X#s1 referenceContext MinCount",
      "nif:referenceContext of <X#s1>, not none"),
-    (' ; nif:anchorOf "Ana met Jan."@en', "", "X#s1 anchorOf MinCount",
-     "nif:anchorOf of <X#s1>, not none"),
+    ('nif:anchorOf "Ana met Jan."@en', 'nif:anchorOf "Ana."@en, "Jan."@en',
+     "X#s1 anchorOf MaxCount", "one nif:anchorOf of <X#s1>, not another"),
     ('dct:title "Talks"@en ;', "", "X title MinCount",
      "dct:title of <X>, not none"),
     (' ; rdfs:label "Jan"@en', "", "entity/JanN label MinCount",
@@ -260,6 +264,11 @@ CASES = [
      "X source NodeKind", 'an IRI as dct:source of <X>, not "news"'),
     ("relata:bound relata:AtMost", "relata:bound relata:Some", "X#c2v1 bound In",
      "a bound of relata as relata:bound of <X#c2v1>, not relata:Some"),
+    ('"P3D"^^xsd:duration', '"three days"', "X#c2v1 duration Datatype",
+     "an xsd:duration as relata:duration of <X#c2v1>, not "),
+    ("relata:asserted true", "relata:asserted true ; relata:eventClass "
+     "relata:Actual", "X#c1 eventClass Pattern", "a class of relata's events "
+     "as relata:eventClass of <X#c1>, not relata:Actual"),
     ('"2020-01"^^xsd:gYearMonth', '"soon"@en', "X#c2v1 begin Or",
      "a date or time of XSD as relata:begin of <X#c2v1>"),
     ("relata:number 5.0", "relata:number 5", "X#c2v1 number Datatype",
@@ -287,6 +296,11 @@ CASES = [
     ("<relation/meet> <entity/JanN> .", "rdfs:seeAlso <entity/JanN> .",
      "no-plain-triple entity/AnaN relation/meet entity/JanN", "the plain triple of an asserted claim,"
      " <https://w3id.org/relata/entity/AnaN> "),
+    ('rdfs:label "Jan"@en .', 'rdfs:label "Jan"@en ; schema:spouse '
+     "<entity/CarlN> . <entity/CarlN> a schema:Person ; rdfs:label \"C\"@en .",
+     "no-claim-behind entity/JanN spouse entity/CarlN",
+     "an asserted claim behind <https://w3id.org/relata/entity/JanN> "
+     "schema:spouse "),
     ('rdfs:label "Jan"@en .', 'rdfs:label "Jan"@en ; <relation/speak> '
      "<entity/AnaN> .", "no-asserted-claim entity/JanN relation/speak entity/AnaN",
      "an asserted claim of the plain triple "
@@ -297,7 +311,7 @@ CASES = [
 def numbered(text, number):
     """A text of case `number`: X is its document, N its number."""
     text = re.sub(r"\bX\b", "doc/%d" % number, text)
-    return re.sub(r"(?<=Ana|Jan)N|(?<=meet)N|(?<=/)N\b", str(number), text)
+    return re.sub(r"(?<=Ana|Jan)N|(?<=Carl)N|(?<=meet)N|(?<=/)N\b", str(number), text)
 
 
 def bad_graph():
