@@ -29,6 +29,7 @@ git                check  tells the lints which files are the project's
 raptor2-utils      check  rapper: reads our Turtle back
 serdi              check  a second reader of Turtle, not related to raptor
 libxml2-utils      check  xmllint: the maps are well-formed XML
+texlive-latex-base check  compiles the LaTeX of a report
 nodejs             check  runs the readers of tests/js (or any node from 18 on)
 chromium           check  opens the page of a map (or any Chromium that is there)
 npm                check  installs them (or the npm that is there)

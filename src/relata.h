@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/sha256.h"
 #include "draw/picture.h"
+#include "draw/report.h"
 #include "extract/extractor.h"
 #include "graph/graph.h"
 #include "graph/roster.h"

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: MIT
 
 #include "cli/drawing.h"
+#include "cli/figures.h"
 #include "cli/reader.h"
 #include "cli/results.h"
+
+#include <string.h>
 
 static RelStatus
 draw(const Options *options, RelWorld *world)
@@ -15,7 +18,8 @@ draw(const Options *options, RelWorld *world)
   REL_TRY(st, reader_open(&reader, options, world, REL_ROOM_EXTRACT));
   st = reader_make_graph(&reader, &graph);
   if (!st) {
-    st = results_draw(options, world, graph);
+    st = options->is_split ? figures_split(options, world, graph)
+                           : results_draw(options, world, graph);
   }
   rel_graph_free(graph);
   reader_close(&reader);
@@ -28,6 +32,9 @@ check_draw(const Command *command, const Options *o)
   if (o->format && !results_has_picture(o->format)) {
     return usage_error(command, "--format",
                        "expected svg, png, pdf, eps, html or dot");
+  }
+  if (o->is_split && o->output && !strcmp(o->output, "-")) {
+    return usage_error(command, "--split", "expected files, not a stream");
   }
   return drawing_check(command, o);
 }
@@ -52,6 +59,7 @@ static const Option draw_options[] = {
     OPTION_TITLE,
     OPTION_PALETTE,
     OPTION_SIZE,
+    OPTION_SPLIT,
     OPTION_DPI,
     OPTION_CAPTION,
     OPTION_ALT,

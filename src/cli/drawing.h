@@ -41,6 +41,9 @@
   OPTION(0, "size", "SIZE", size,                                              \
          "fit a4, a5, column, slide or WIDTHxHEIGHTmm, letters\n"              \
          "of 6 points and more: the strongest relations that do")
+#define OPTION_SPLIT                                                           \
+  OPTION(0, "split", NULL, is_split,                                           \
+         "a figure for each hub: NAME-1, NAME-2, ...")
 #define OPTION_DPI                                                             \
   OPTION(0, "dpi", "N", dpi, "pixels per inch of a PNG (default: 150)")
 #define OPTION_CAPTION                                                         \

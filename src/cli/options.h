@@ -56,6 +56,7 @@ typedef struct {
   bool replaces;
   bool skips_counts;
   bool allows_basic;
+  bool is_split; ///< A figure for each hub
   bool is_reparsed;
   bool has_ranges;
   bool has_probabilities;

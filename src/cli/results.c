@@ -263,6 +263,27 @@ results_draw(const Options *options, RelWorld *world, const RelGraph *graph)
   return write_result(&self, graph);
 }
 
+RelStatus
+results_stem(const Options *options, RelWorld *world, const char *usual,
+             char *stem, size_t size, const char **format)
+{
+  const Result self = {options, world, true};
+  const char *const output = options->output;
+  const char *const dot = output ? strrchr(output, '.') : NULL;
+  char name[256];
+  RelStatus st = REL_OK;
+
+  *format = options->format ? options->format : dot ? dot + 1 : usual;
+  if (dot) {
+    snprintf(stem, size, "%.*s", (int)(dot - output), output);
+    return REL_OK;
+  }
+  REL_TRY(st, make_folder(&self, output ? output : "out"));
+  result_name(options, name, sizeof(name));
+  snprintf(stem, size, "%s/%s", output ? output : "out", name);
+  return st;
+}
+
 bool
 results_want_texts(const Options *options)
 {

@@ -19,6 +19,17 @@ RelStatus results_write(const Options *options, RelWorld *world,
 RelStatus results_draw(const Options *options, RelWorld *world,
                        const RelGraph *graph);
 
+/**
+   Where a result of several files goes: the path of -o without its ending, else
+   the first input's name in the folder `out`.
+
+   @param usual Format where neither -f nor the ending of -o says one.
+   @param format Output: the format, a word of the options or `usual`.
+*/
+RelStatus results_stem(const Options *options, RelWorld *world,
+                       const char *usual, char *stem, size_t size,
+                       const char **format);
+
 /// Do the results show the articles? The graph must keep them then
 bool results_want_texts(const Options *options);
 

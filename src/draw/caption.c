@@ -129,8 +129,8 @@ add_line(RelBuffer *out, RelPalette palette, RelLine line)
 static void
 add_legend(RelBuffer *out, const RelPlan *plan, RelPalette palette)
 {
-  add(out, "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" "
-           "CELLSPACING=\"4\"><TR>");
+  add(out, "<TR><TD ALIGN=\"LEFT\"><TABLE ALIGN=\"LEFT\" BORDER=\"0\" "
+           "CELLBORDER=\"0\" CELLSPACING=\"4\"><TR>");
   add_kinds(out, plan, palette);
   for (int line = 0; line < REL_N_LINES; ++line) {
     bool is_used = false;

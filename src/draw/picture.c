@@ -168,19 +168,6 @@ make_bytes(RelPainter *self, const RelGraph *graph, RelStr *bytes)
   return finish_picture(self, bytes);
 }
 
-static RelStatus
-paint(RelPainter *self, const RelGraph *graph, FILE *out)
-{
-  RelStr bytes = {NULL, 0U};
-  RelStatus st = REL_OK;
-
-  REL_TRY(st, make_bytes(self, graph, &bytes));
-  if (fwrite(bytes.data, 1U, bytes.len, out) != bytes.len) {
-    return rel_painter_fail(self, strerror(errno));
-  }
-  return REL_OK;
-}
-
 static bool
 is_format(const char *name)
 {
@@ -192,9 +179,12 @@ is_format(const char *name)
 }
 
 RelStatus
-rel_draw(const RelGraph *graph, const RelDrawOptions *options, FILE *out)
+rel_draw_make(RelArena *arena, const RelGraph *graph,
+              const RelDrawOptions *options, RelStr *bytes)
 {
   RelPainter self = {.world = rel_graph_world(graph), .options = options};
+  RelStr made = {NULL, 0U};
+  RelStatus st = REL_OK;
 
   if (!is_format(options->format)) {
     return rel_fail(self.world, REL_BAD_ARG, (RelPlace){.name = "map"},
@@ -204,7 +194,25 @@ rel_draw(const RelGraph *graph, const RelDrawOptions *options, FILE *out)
   self.seconds =
       options->time_limit > 0.0 ? options->time_limit : default_seconds;
   rel_arena_init(&self.arena, self.world);
-  const RelStatus st = paint(&self, graph, out);
+  st = make_bytes(&self, graph, &made);
+  st = st ? st : rel_arena_copy(arena, made, bytes);
   rel_arena_clear(&self.arena);
+  return st;
+}
+
+RelStatus
+rel_draw(const RelGraph *graph, const RelDrawOptions *options, FILE *out)
+{
+  RelWorld *const world = rel_graph_world(graph);
+  RelStr bytes = {NULL, 0U};
+  RelArena arena;
+
+  rel_arena_init(&arena, world);
+  RelStatus st = rel_draw_make(&arena, graph, options, &bytes);
+  if (!st && fwrite(bytes.data, 1U, bytes.len, out) != bytes.len) {
+    st = rel_fail(world, REL_OUTPUT, (RelPlace){.name = "map"}, "%s",
+                  strerror(errno));
+  }
+  rel_arena_clear(&arena);
   return st;
 }

@@ -35,6 +35,10 @@ typedef struct {
    @return #REL_OUTPUT with what the child died of, or #REL_BAD_ARG for a
    format or focus that is not known.
 */
+RelStatus rel_draw_make(RelArena *arena, const RelGraph *graph,
+                        const RelDrawOptions *options, RelStr *bytes);
+
+/// The same into a stream; what cannot be written is #REL_OUTPUT
 RelStatus rel_draw(const RelGraph *graph, const RelDrawOptions *options,
                    FILE *out);
 

@@ -4,6 +4,8 @@
 #include "draw/selection.h"
 
 #include "base/buffer.h"
+#include "draw/role.h"
+#include "draw/stroke.h"
 
 #include <string.h>
 
@@ -237,24 +239,154 @@ keep_near(const Choice *self, RelArena *arena, RelStroke *strokes, uint32_t *n)
   return REL_OK;
 }
 
-RelStatus
-rel_selection_apply(RelArena *arena, const RelGraph *graph,
-                    const RelSelection *selection, RelStroke *strokes,
-                    uint32_t *n_strokes)
+// ------------------------------------------------------------------ parts
+
+/// Lines of a node from which it is worth a figure of its own
+enum { PART_DEGREE = 4 };
+
+/// The node that most strokes without a part touch, or no node
+static uint32_t
+find_hub(const Choice *self, const RelStroke *strokes, const uint32_t *part_of,
+         uint32_t n, uint32_t *degrees)
+{
+  uint32_t hub = REL_NO_NODE;
+
+  memset(degrees, 0, self->n_nodes * sizeof(*degrees));
+  for (uint32_t i = 0U; i < n; ++i) {
+    if (!part_of[i]) {
+      ++degrees[strokes[i].from];
+      ++degrees[strokes[i].to];
+    }
+  }
+  for (uint32_t i = 0U; i < self->n_nodes; ++i) {
+    if (degrees[i] >= PART_DEGREE &&
+        (hub == REL_NO_NODE || degrees[i] > degrees[hub])) {
+      hub = i;
+    }
+  }
+  return hub;
+}
+
+/// Give strokes without a part this one; all of them where there is no hub
+static uint32_t
+take_part(const RelStroke *strokes, uint32_t n, uint32_t hub, uint32_t part,
+          uint32_t *part_of)
+{
+  uint32_t n_taken = 0U;
+
+  for (uint32_t i = 0U; i < n; ++i) {
+    if (!part_of[i] && (hub == REL_NO_NODE || strokes[i].from == hub ||
+                        strokes[i].to == hub)) {
+      part_of[i] = part;
+      ++n_taken;
+    }
+  }
+  return n_taken;
+}
+
+/// @param part_of Output by stroke: its part, from 1
+static RelStatus
+find_parts(const Choice *self, RelArena *arena, const RelStroke *strokes,
+           uint32_t n, uint32_t **part_of, RelPart *parts, uint32_t *n_parts)
+{
+  uint32_t *const degrees =
+      rel_arena_calloc(arena, self->n_nodes, sizeof(uint32_t));
+
+  *part_of = rel_arena_calloc(arena, n, sizeof(uint32_t));
+  *n_parts = 0U;
+  if (!degrees || !*part_of) {
+    return REL_NO_MEMORY;
+  }
+  for (bool is_last = false; !is_last;) {
+    const uint32_t hub = *n_parts + 1U < REL_MAX_PARTS
+                             ? find_hub(self, strokes, *part_of, n, degrees)
+                             : REL_NO_NODE;
+    const uint32_t n_taken =
+        take_part(strokes, n, hub, *n_parts + 1U, *part_of);
+    is_last = hub == REL_NO_NODE;
+    if (n_taken) {
+      parts[(*n_parts)++] =
+          (RelPart){is_last ? NULL : &self->nodes[hub], n_taken};
+    }
+  }
+  return REL_OK;
+}
+
+static RelStatus
+keep_part(const Choice *self, RelArena *arena, RelStroke *strokes, uint32_t *n)
+{
+  RelPart parts[REL_MAX_PARTS];
+  uint32_t n_parts = 0U;
+  uint32_t *part_of = NULL;
+  uint32_t n_kept = 0U;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, find_parts(self, arena, strokes, *n, &part_of, parts, &n_parts));
+  for (uint32_t i = 0U; i < *n; ++i) {
+    if (part_of[i] == self->wish->part) {
+      strokes[n_kept++] = strokes[i];
+    }
+  }
+  *n = n_kept;
+  return st;
+}
+
+// -------------------------------------------------------------- selection
+
+static Choice
+make_choice(const RelGraph *graph, const RelSelection *selection)
 {
   Choice self = {.graph = graph, .wish = selection};
-  uint32_t n_kept = 0U;
   uint32_t n = 0U;
 
   self.nodes = rel_graph_nodes(graph, &self.n_nodes);
   self.statements = rel_graph_statements(graph, &n);
   self.documents = rel_graph_documents(graph, &n);
+  return self;
+}
+
+static RelStatus
+keep_wanted(const Choice *self, RelArena *arena, RelStroke *strokes,
+            uint32_t *n_strokes)
+{
+  uint32_t n_kept = 0U;
+
   for (uint32_t i = 0U; i < *n_strokes; ++i) {
-    if (is_wanted(&self, &strokes[i])) {
+    if (is_wanted(self, &strokes[i])) {
       strokes[n_kept++] = strokes[i];
     }
   }
   *n_strokes = n_kept;
-  return selection->focus ? keep_near(&self, arena, strokes, n_strokes)
-                          : REL_OK;
+  return self->wish->focus ? keep_near(self, arena, strokes, n_strokes)
+                           : REL_OK;
+}
+
+RelStatus
+rel_selection_apply(RelArena *arena, const RelGraph *graph,
+                    const RelSelection *selection, RelStroke *strokes,
+                    uint32_t *n_strokes)
+{
+  const Choice self = make_choice(graph, selection);
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, keep_wanted(&self, arena, strokes, n_strokes));
+  return selection->part ? keep_part(&self, arena, strokes, n_strokes) : st;
+}
+
+RelStatus
+rel_selection_part(RelArena *arena, const RelGraph *graph,
+                   const RelSelection *selection, RelPart *parts,
+                   uint32_t *n_parts)
+{
+  const Choice self = make_choice(graph, selection);
+  RelFolds folds;
+  RelStrokes strokes = {NULL, 0U, NULL};
+  uint32_t *part_of = NULL;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_folds_find(arena, graph, &folds));
+  REL_TRY(st, rel_strokes_collect(arena, graph, folds.is_folded, &strokes));
+  REL_TRY(st, keep_wanted(&self, arena, strokes.items, &strokes.n));
+  return find_parts(&self, arena, strokes.items, strokes.n, &part_of, parts,
+                    n_parts);
 }

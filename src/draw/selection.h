@@ -16,6 +16,7 @@ typedef struct {
   const char *until; ///< Last one; or null
   float min_confidence;
   bool is_asserted_only; ///< Nothing but what the newsroom states as actual
+  uint32_t part; ///< Of those that rel_selection_part() finds, from 1; 0: all
 } RelSelection;
 
 /**
@@ -32,6 +33,24 @@ typedef struct {
 RelStatus rel_selection_apply(RelArena *arena, const RelGraph *graph,
                               const RelSelection *selection, RelStroke *strokes,
                               uint32_t *n_strokes);
+
+/// One figure of several: all that touches its hub and no hub before it
+typedef struct {
+  const RelNode *hub; ///< Null for what touches no hub
+  uint32_t n_strokes;
+} RelPart;
+
+/// The most figures that a graph is split into
+enum { REL_MAX_PARTS = 9 };
+
+/**
+   Split what a selection wants by its hubs, the busiest first.
+
+   @param parts Output, room for #REL_MAX_PARTS. All strokes are in one of them.
+*/
+RelStatus rel_selection_part(RelArena *arena, const RelGraph *graph,
+                             const RelSelection *selection, RelPart *parts,
+                             uint32_t *n_parts);
 
 /// A day, month or year that --since and --until take
 bool rel_selection_is_time(RelStr text);

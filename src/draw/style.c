@@ -169,20 +169,27 @@ rel_card_shows_word(RelTermKind kind)
   return kinds[kind].look != LOOK_THING;
 }
 
+/// A page without a palette of its own is light where it is drawn
+static const Palette *
+find(RelPalette palette)
+{
+  return &palettes[palette < REL_N_PALETTES ? palette : REL_PALETTE_LIGHT];
+}
+
 const RelLineStyle *
 rel_line_style(RelPalette palette, RelLine line)
 {
-  return &palettes[palette].lines[line];
+  return &find(palette)->lines[line];
 }
 
 const RelCardStyle *
 rel_card_style(RelPalette palette, RelTermKind kind)
 {
-  return &palettes[palette].cards[kinds[kind].look];
+  return &find(palette)->cards[kinds[kind].look];
 }
 
 const RelPageStyle *
 rel_page_style(RelPalette palette)
 {
-  return &palettes[palette].page;
+  return &find(palette)->page;
 }

@@ -69,6 +69,7 @@ const char *rel_card_word(RelTermKind kind);
 /// Is the word under the name worth its room? Not for mere things
 bool rel_card_shows_word(RelTermKind kind);
 
+// #REL_N_PALETTES gives those of the light one
 const RelLineStyle *rel_line_style(RelPalette palette, RelLine line);
 const RelCardStyle *rel_card_style(RelPalette palette, RelTermKind kind);
 const RelPageStyle *rel_page_style(RelPalette palette);
