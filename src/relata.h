@@ -23,6 +23,7 @@
 #include "rdf/parse.h"
 #include "rdf/tables.h"
 #include "rdf/query.h"
+#include "rdf/reader.h"
 #include "rdf/writer.h"
 #include "store/loader.h"
 #include "store/store.h"

@@ -224,7 +224,8 @@ check_given(const Command *command, const Known *known, const bool *is_given)
 static int
 check_common(const Command *command, const Options *o)
 {
-  static const char *const inputs[] = {"text", "plain", "sentences", "conllu"};
+  static const char *const inputs[] = {"text", "plain", "sentences", "conllu",
+                                       "graph"};
 
   if (o->input &&
       !option_is_one_of(o->input, inputs, sizeof(inputs) / sizeof(*inputs))) {

@@ -78,9 +78,10 @@ static const Option draw_options[] = {
 const Command command_draw = {
     .name = "draw",
     .arguments = "[OPTION]... FILE...",
-    .usage = "Read English news and draw who did what to whom: a relationship "
-             "map\n"
-             "(out/NAME.svg). FILE - is standard input.\n",
+    .usage = "Draw who did what to whom, a relationship map (out/NAME.svg), "
+             "from English\n"
+             "news or from graphs that relata wrote (.ttl, .nt, .nq, .rdf). "
+             "FILE - is\nstandard input.\n",
     .example = "Example: relata draw article.txt --focus \"Ana Mora\" -o "
                "mora.pdf\n",
     OPTIONS_OF(draw_options),

@@ -98,8 +98,8 @@ typedef struct {
 #define OPTION_INPUT                                                           \
   OPTION(0, "input", "KIND", input,                                            \
          "text (an article), plain (nothing dropped),\n"                       \
-         "sentences (one a line, tokenised) or conllu;\n"                      \
-         "default: by the file's ending")
+         "sentences (one a line, tokenised), conllu or graph\n"                \
+         "(RDF that relata wrote); default: by the ending")
 #define OPTION_REPARSE                                                         \
   OPTION(0, "reparse", NULL, is_reparsed,                                      \
          "conllu input: keep its tokens, make trees anew")

@@ -24,14 +24,25 @@ input_kind(const char *name)
                                       : REL_INPUT_TEXT;
 }
 
-/// Trees that are read and the text layer need no model
+bool
+input_is_graph(const Options *options, const char *path)
+{
+  return options->input ? !strcmp(options->input, "graph")
+                        : rel_rdf_is_graph(path);
+}
+
+/// Trees and graphs that are read and the text layer need no model
 static bool
 needs_model(const Options *o, RelRoom last)
 {
   const bool has_trees =
       o->input && !strcmp(o->input, "conllu") && !o->is_reparsed;
+  bool has_articles = false;
 
-  return last != REL_ROOM_TEXT && !has_trees;
+  for (int i = 0; i < o->n_files; ++i) {
+    has_articles = has_articles || !input_is_graph(o, o->files[i]);
+  }
+  return last != REL_ROOM_TEXT && !has_trees && has_articles;
 }
 
 /// What the user knows better, if anything
@@ -108,6 +119,46 @@ show_progress(const Options *o, int i)
   }
 }
 
+/// All graphs that are read have one base, unless the user gives one
+static RelStatus
+keep_base(Reader *self, const RelRdfReading *graph)
+{
+  const RelPlace place = {graph->path, 0U, 0U, 0U};
+
+  if (!*self->base) {
+    memcpy(self->base, graph->base, sizeof(self->base));
+  }
+  return self->options->base || !strcmp(self->base, graph->base)
+             ? REL_OK
+             : rel_fail(self->world, REL_BAD_INPUT, place,
+                        "expected IRIs below %s as in the graphs before, not "
+                        "below %s (--base gives all the same)",
+                        self->base, graph->base);
+}
+
+static RelStatus
+read_graph(Reader *self, const char *path, const RelSink *sink)
+{
+  RelRdfReading graph = {.path = path};
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_rdf_read(self->world, &graph, sink));
+  if (graph.n_skipped && !self->options->is_quiet) {
+    fprintf(stderr,
+            "%s: note: skipped %llu statements that relata does not write\n",
+            path, (unsigned long long)graph.n_skipped);
+  }
+  return keep_base(self, &graph);
+}
+
+static RelStatus
+read_input(Reader *self, const char *path, const RelSink *sink)
+{
+  return input_is_graph(self->options, path)
+             ? read_graph(self, path, sink)
+             : rel_read(&self->reading, path, sink);
+}
+
 RelStatus
 reader_read(Reader *reader, const RelSink *sink)
 {
@@ -116,7 +167,7 @@ reader_read(Reader *reader, const RelSink *sink)
 
   for (int i = 0; i < o->n_files; ++i) {
     show_progress(o, i);
-    REL_TRY(st, rel_read(&reader->reading, o->files[i], sink));
+    REL_TRY(st, read_input(reader, o->files[i], sink));
   }
   return reader->guide ? rel_guide_check(reader->guide) : REL_OK;
 }
@@ -140,6 +191,7 @@ reader_make_graph(Reader *reader, RelGraph **graph)
   st = record_run(reader, *graph);
   st = st ? st : reader_read(reader, &sink);
   st = st ? st : rel_graph_finish(*graph);
+  st = st ? st : rel_graph_set_base(*graph, rel_str(reader->base));
   rel_verify_clear(&verify);
   if (st) {
     rel_graph_free(*graph);

@@ -6,7 +6,11 @@
 
 #include "cli/options.h"
 
-/// What reading articles needs: the model, and what the user knows better
+/// Is the input a graph that was written before, not an article?
+bool input_is_graph(const Options *options, const char *path);
+
+/// What reading articles and graphs needs: the model, and what the user knows
+/// better
 typedef struct {
   const Options *options;
   RelWorld *world; ///< Not owned
@@ -15,6 +19,7 @@ typedef struct {
   RelArena arena;  ///< What lives for all files
   RelReading reading;
   double seconds[REL_N_ROOMS];
+  char base[256]; ///< Of the graphs that were read; or empty
 } Reader;
 
 /**

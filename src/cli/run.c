@@ -192,7 +192,9 @@ const Command command_run = {
     .arguments = "[OPTION]... FILE...",
     .usage = "Read English news and write who did what to whom: an RDF graph\n"
              "(out/NAME.ttl) and a relationship map (out/NAME.svg).\n"
-             "Several files make one graph. FILE - is standard input.\n",
+             "Several files make one graph; written graphs (.ttl, .nt, .nq, "
+             ".rdf) can be\n"
+             "among them. FILE - is standard input.\n",
     .example = "Example: relata article.txt && xdg-open out/article.svg\n",
     OPTIONS_OF(run_options),
     .check = check_run,

@@ -7,6 +7,7 @@
 #include "base/sha256.h"
 #include "graph/iri.h"
 #include "graph/nodes.h"
+#include "graph/slots.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -57,6 +58,7 @@ struct RelGraphImpl {
   bool accepts_reported; ///< See rel_graph_accept_reported()
   bool keeps_texts;      ///< See rel_graph_keep_texts()
   RelNodes nodes;
+  RelStr base; ///< See rel_graph_set_base()
 };
 
 RelStatus
@@ -246,18 +248,41 @@ rel_graph_begin_run(RelGraph *graph, const RelRunInfo *run)
   return REL_ARRAY_PUSH(&graph->arena, &graph->runs, new_run);
 }
 
+/// A document that was read before brings the hash of its content, and its run
+static RelStatus
+keep_origin(RelGraph *graph, const RelDocInfo *info)
+{
+  RelGraphDocument *const open = &graph->open;
+  const uint32_t run = graph->run;
+  RelStatus st = REL_OK;
+  char hash[REL_SHA256_SIZE];
+
+  open->run = run;
+  if (!info->id.len) {
+    rel_sha256(info->content, hash);
+    return rel_arena_copy(&graph->arena, rel_str(hash), &open->hash);
+  }
+  open->run = REL_NO_RUN;
+  if (info->run) {
+    REL_TRY(st, rel_graph_begin_run(graph, info->run));
+    open->run = graph->run;
+    graph->run = run;
+  }
+  return rel_arena_copy(&graph->arena, info->hash, &open->hash);
+}
+
 static RelStatus
 begin_document(RelGraph *graph, const RelDocInfo *info)
 {
   RelGraphDocument *const open = &graph->open;
   RelStatus st = REL_OK;
-  char hash[REL_SHA256_SIZE];
 
   drop_open_document(graph);
   REL_TRY(st, rel_iri_document_key(&graph->arena, info, &open->id));
-  rel_sha256(info->content, hash);
-  REL_TRY(st, rel_arena_copy(&graph->arena, rel_str(hash), &open->hash));
-  REL_TRY(st, keep(graph, plain_name(info->name), &open->name));
+  REL_TRY(st, keep_origin(graph, info));
+  // a document that was read before has its plain name
+  REL_TRY(st, keep(graph, info->id.len ? info->name : plain_name(info->name),
+                   &open->name));
   REL_TRY(st, keep(graph, info->title, &open->title));
   REL_TRY(st, keep(graph, info->date, &open->date));
   REL_TRY(st, keep(graph, info->publisher, &open->publisher));
@@ -265,7 +290,6 @@ begin_document(RelGraph *graph, const RelDocInfo *info)
     REL_TRY(st, rel_arena_copy(&graph->arena, info->content, &open->text));
   }
   REL_TRY(st, keep(graph, info->url, &open->url));
-  open->run = graph->run;
   graph->is_known = rel_intern_find(&graph->ids, open->id) != UINT32_MAX;
   graph->is_open = true;
   return st;
@@ -301,28 +325,68 @@ add_entity(RelGraph *graph, const RelEntityInfo *info)
   return st;
 }
 
+/// "because of the drought": such words say little without their preposition
+static bool
+needs_marker(RelSlotRole role)
+{
+  return role == REL_SLOT_MANNER || role == REL_SLOT_REASON ||
+         role == REL_SLOT_OTHER;
+}
+
+/// Words that are no time, amount or entity: one text, its preposition included
+/// where it matters
+static RelStatus
+join_words(RelGraph *graph, RelStatementSlot *slot)
+{
+  const RelStr label =
+      slot->term.label.len ? slot->term.label : slot->term.text;
+  RelStr words = label;
+  RelStatus st = REL_OK;
+
+  if (needs_marker(slot->role) && slot->marker.len && label.len) {
+    REL_TRY(st, rel_arena_format(&graph->open_arena, &words, "%.*s %.*s",
+                                 REL_ARG(slot->marker), REL_ARG(label)));
+  }
+  REL_TRY(st, keep(graph, words, &slot->term.label));
+  slot->term.text = slot->term.label;
+  slot->marker = REL_STR("");
+  return st;
+}
+
+/// A slot of the open document's triple; its node is an actor's number
+static RelStatus
+keep_slot(RelGraph *graph, const RelSlot *slot, RelStatementSlot *kept)
+{
+  RelStatus st = REL_OK;
+
+  kept->role = slot->role;
+  kept->node = REL_NO_NODE;
+  REL_TRY(st, keep(graph, slot->marker, &kept->marker));
+  REL_TRY(st, keep_term(graph, &slot->term, &kept->term));
+  REL_TRY(st, keep_value(graph, &slot->value, &kept->value));
+  if (slot_has_node(slot)) {
+    return term_actor(graph, &slot->term, &kept->node);
+  }
+  return kept->value || rel_term_is_measured(slot->term.kind)
+             ? REL_OK
+             : join_words(graph, kept);
+}
+
 static RelStatus
 add_slots(RelGraph *graph, const RelTriple *triple, RelStatement *statement)
 {
   RelStatus st = REL_OK;
 
-  statement->n_slots = triple->n_slots;
   statement->slots = rel_arena_calloc(&graph->arena, triple->n_slots,
                                       sizeof(RelStatementSlot));
   if (!statement->slots) {
     return REL_NO_MEMORY;
   }
   for (uint32_t i = 0; i < triple->n_slots; ++i) {
-    const RelSlot *const slot = &triple->slots[i];
-    RelStatementSlot *const kept = &statement->slots[i];
-    kept->role = slot->role;
-    kept->node = REL_NO_NODE;
-    REL_TRY(st, keep(graph, slot->marker, &kept->marker));
-    REL_TRY(st, keep_term(graph, &slot->term, &kept->term));
-    REL_TRY(st, keep_value(graph, &slot->value, &kept->value));
-    if (slot_has_node(slot)) {
-      REL_TRY(st, term_actor(graph, &slot->term, &kept->node));
-    }
+    RelStatementSlot kept = {0};
+    REL_TRY(st, keep_slot(graph, &triple->slots[i], &kept));
+    statement->n_slots +=
+        rel_slots_place(statement->slots, statement->n_slots, &kept);
   }
   return st;
 }
@@ -368,6 +432,17 @@ rel_graph_accept_reported(RelGraph *graph, bool accepts_reported)
   graph->accepts_reported = accepts_reported;
 }
 
+/// What is written says no more: a graph that was read is the same graph
+static float
+two_digits(float confidence)
+{
+  // written so that not-a-number becomes 0
+  const float share =
+      confidence > 0.0F ? (confidence < 1.0F ? confidence : 1.0F) : 0.0F;
+
+  return (float)(int)((double)share * 100.0 + 0.5) / 100.0F;
+}
+
 static RelStatus
 add_triple(RelGraph *graph, const RelTriple *triple)
 {
@@ -380,7 +455,7 @@ add_triple(RelGraph *graph, const RelTriple *triple)
       .modality = triple->modality,
       .source = REL_NO_NODE,
       .content_of = triple->content_of,
-      .confidence = triple->confidence,
+      .confidence = two_digits(triple->confidence),
       .is_asserted = is_stated(graph, triple),
       .evidence = triple->evidence,
   };
@@ -792,6 +867,18 @@ rel_graph_statements(const RelGraph *graph, uint32_t *n)
 {
   *n = graph->statements.n;
   return graph->statements.items;
+}
+
+RelStatus
+rel_graph_set_base(RelGraph *graph, RelStr base)
+{
+  return rel_arena_copy(&graph->arena, base, &graph->base);
+}
+
+RelStr
+rel_graph_base(const RelGraph *graph)
+{
+  return graph->base;
 }
 
 RelWorld *

@@ -52,6 +52,10 @@ const RelNode *rel_graph_nodes(const RelGraph *graph, uint32_t *n);
 /// Sorted by document, then number
 const RelStatement *rel_graph_statements(const RelGraph *graph, uint32_t *n);
 
+/// What the IRIs of a graph that was read began with; empty for other graphs
+RelStatus rel_graph_set_base(RelGraph *graph, RelStr base);
+RelStr rel_graph_base(const RelGraph *graph);
+
 RelWorld *rel_graph_world(const RelGraph *graph);
 
 #endif

@@ -4,11 +4,15 @@
 #include "graph/iri.h"
 
 #include "base/buffer.h"
+#include "graph/spelling.h"
 
 #include <inttypes.h>
 
 /// Bytes of a key before it is cut: room for "person/", "__" and a hash
 enum { MAX_PLAIN = REL_MAX_KEY - 36 };
+
+/// Key of a predicate without a letter or digit
+static const char no_words[] = "relatedTo";
 
 static bool
 is_lower(char c)
@@ -138,7 +142,7 @@ rel_iri_predicate_key(RelArena *arena, RelStr predicate, RelStr *key)
   }
 
   if (!buffer.len) {
-    rel_buffer_add(&buffer, REL_STR("relatedTo"));
+    rel_buffer_add(&buffer, rel_str(no_words));
   }
   return finish_key(&buffer, i < predicate.len ? "X" : NULL, predicate, key);
 }
@@ -150,9 +154,84 @@ rel_iri_node_key(RelArena *arena, RelTermKind kind, RelStr label, RelStr *key)
   RelStr name = {0};
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_iri_entity_key(arena, label, &name));
+  REL_TRY(st, rel_spelling(arena, kind, label, &name));
+  REL_TRY(st, rel_iri_entity_key(arena, name, &name));
   return rel_arena_format(arena, key, "%s/%.*s",
                           is_person ? "person" : "entity", REL_ARG(name));
+}
+
+static unsigned
+digit_value(char c)
+{
+  return is_digit(c) ? (unsigned)(c - '0') : (unsigned)(c - 'A') + 10U;
+}
+
+static bool
+is_escape(RelStr key, size_t i)
+{
+  return key.data[i] == '%' && i + 2U < key.len;
+}
+
+RelStatus
+rel_iri_node_label(RelArena *arena, RelStr key, RelStr *label)
+{
+  RelBuffer buffer = {arena, NULL, 0U, 0U, REL_OK};
+  const size_t slash = rel_str_find(key, REL_STR("/"));
+  const size_t begin = slash == SIZE_MAX ? 0U : slash + 1U;
+
+  if (rel_str_equal(rel_str_slice(key, begin, key.len), REL_STR("_"))) {
+    *label = REL_STR("");
+    return REL_OK;
+  }
+  for (size_t i = begin; i < key.len; ++i) {
+    if (is_escape(key, i)) {
+      const unsigned byte =
+          digit_value(key.data[i + 1U]) << 4U | digit_value(key.data[i + 2U]);
+      rel_buffer_add_char(&buffer, (char)(unsigned char)byte);
+      i += 2U;
+    } else {
+      rel_buffer_add_char(&buffer, key.data[i] == '_' ? ' ' : key.data[i]);
+    }
+  }
+  *label = rel_buffer_str(&buffer);
+  return buffer.status;
+}
+
+/// A capital behind anything else, or before a small letter
+static bool
+begins_word(RelStr key, size_t i)
+{
+  return is_upper(key.data[i]) &&
+         (!i || !is_upper(key.data[i - 1U]) ||
+          (i + 1U < key.len && is_lower(key.data[i + 1U])));
+}
+
+RelStatus
+rel_iri_predicate_words(RelArena *arena, RelStr key, RelStr *words)
+{
+  RelBuffer buffer = {arena, NULL, 0U, 0U, REL_OK};
+
+  if (rel_str_equal(key, rel_str(no_words))) {
+    *words = REL_STR("");
+    return REL_OK;
+  }
+  for (size_t i = 0; i < key.len; ++i) {
+    const char c = key.data[i];
+    const bool is_first = begins_word(key, i);
+    if (is_first && i) {
+      rel_buffer_add_char(&buffer, ' ');
+    }
+    // "CEO" in "beCEOOf" keeps its capitals, "Of" does not
+    const bool is_acronym = is_upper(c) && i + 1U < key.len &&
+                            is_upper(key.data[i + 1U]) &&
+                            !begins_word(key, i + 1U);
+    const bool is_in_acronym = is_upper(c) && !is_first;
+    rel_buffer_add_char(&buffer, is_upper(c) && !is_acronym && !is_in_acronym
+                                     ? (char)(c - 'A' + 'a')
+                                     : c);
+  }
+  *words = rel_buffer_str(&buffer);
+  return buffer.status;
 }
 
 RelStatus

@@ -36,10 +36,19 @@ RelStatus rel_iri_predicate_key(RelArena *arena, RelStr predicate, RelStr *key);
 
    A person is never what else has the same name; other kinds do mix (a paper
    is a firm and its work). The key depends on nothing but these two, so no
-   document changes the keys of another.
+   document changes the keys of another; rel_spelling() tells which labels are
+   one name.
 */
 RelStatus rel_iri_node_key(RelArena *arena, RelTermKind kind, RelStr label,
                            RelStr *key);
+
+/// The label that a node's key is made of, as far as it tells:
+/// "person/Wilbur_Ross" gives "Wilbur Ross"
+RelStatus rel_iri_node_label(RelArena *arena, RelStr key, RelStr *label);
+
+/// The predicate that a relation's key is made of, as far as it tells:
+/// "threatenToImpose" gives "threaten to impose"
+RelStatus rel_iri_predicate_words(RelArena *arena, RelStr key, RelStr *words);
 
 /// A document's key: the one it comes with, or 16 hexadecimal digits, the
 /// FNV-1a hash of its content

@@ -54,9 +54,9 @@ typedef struct {
   RelStr key; ///< Name part of its IRI: "person/Wilbur_Ross", percent-encoded
   RelStr label;
   RelTermKind kind;
-  RelStr same_as; ///< Its IRI elsewhere, or empty
-  RelStr code;    ///< ISO 3166 code of a country, or empty
-  RelStr *names;  ///< Other names, sorted by bytes
+  RelStr same_as;      ///< Its IRI elsewhere, or empty
+  RelStr code;         ///< ISO 3166 code of a country, or empty
+  const RelStr *names; ///< Other names, sorted by bytes
   uint32_t n_names;
   uint32_t n_mentions; ///< In all documents
   uint32_t degree;     ///< Statements that it is subject or object of

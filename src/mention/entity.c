@@ -85,6 +85,21 @@ add_words(const RelDrafts *drafts, const RelMention *mention, RelBuffer *buffer)
   return buffer->status;
 }
 
+/// The fullest name, or the usual one for it: "United Nations" for "U.N."
+static RelStatus
+add_name(const RelDrafts *drafts, const RelCluster *entity, RelBuffer *buffer)
+{
+  RelStatus st = REL_OK;
+  RelStr usual = {0};
+
+  REL_TRY(st, rel_identity_body(drafts, entity, &usual));
+  if (usual.len) {
+    rel_buffer_add(buffer, usual);
+    return buffer->status;
+  }
+  return add_words(drafts, &drafts->items[entity->name].mention, buffer);
+}
+
 static bool
 is_possessor(const RelDrafts *drafts, uint32_t token)
 {
@@ -194,7 +209,7 @@ add_mention_label(RelDrafts *drafts, uint32_t mention, RelBuffer *buffer,
     return add_place_label(entity->place, buffer);
   }
   if (entity->name != REL_NO_MENTION) {
-    return add_words(drafts, &drafts->items[entity->name].mention, buffer);
+    return add_name(drafts, entity, buffer);
   }
   return add_description(drafts, root, buffer, depth);
 }

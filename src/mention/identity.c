@@ -3,12 +3,13 @@
 
 #include "mention/identity.h"
 
-#include <string.h>
+#include "mention/body.h"
 
 enum {
   MAX_BEHIND = 4,   ///< Words of a region or country behind a city's name
   MIN_SHARE = 50,   ///< Of a city that its country's being named decides for
   SURE_SHARE = 95,  ///< Of one that another's country being named leaves
+  MIN_CAPITAL = 70, ///< Of a capital that lies in another country's list
   TIMES_LARGER = 4, ///< Than the next namesake in its country or region
 };
 
@@ -237,8 +238,9 @@ static void
 take_place(RelCluster *entity, const RelPlaceName *place, bool says_where)
 {
   if (entity->country) {
-    const bool is_other =
-        says_where && place && place->country != entity->country->country;
+    const RelPlaceName *const capital = rel_identity_capital(entity->country);
+    const bool is_other = says_where && place &&
+                          (!capital || place->geonames != capital->geonames);
     entity->country = is_other ? NULL : entity->country;
     entity->place = is_other ? place : NULL;
   } else if (says_where || !entity->place) {
@@ -277,9 +279,16 @@ rel_identities_find(RelDrafts *drafts)
 const RelPlaceName *
 rel_identity_capital(const RelCountryName *capital)
 {
+  const RelStr name = rel_str(capital->name);
   const Whereabouts where = {NULL, capital};
+  const RelPlaceName *const place = choose_within(name, &where);
+  uint32_t n = 0U;
+  const RelPlaceName *const all = rel_places_find(name, &n);
 
-  return choose_within(rel_str(capital->name), &where);
+  // Brussels is a union's
+  return place || !n || all->kind != REL_PLACE_CITY || all->share < MIN_CAPITAL
+             ? place
+             : all;
 }
 
 uint32_t
@@ -322,9 +331,32 @@ rel_identity_name(const RelPlaceName *place)
 RelStr
 rel_identity_region(const RelPlaceName *place)
 {
-  return place->kind == REL_PLACE_CITY && place->region != REL_NO_REGION
-             ? rel_str(rel_regions[place->region].name)
-             : rel_str(rel_countries[place->country].name);
+  const RelStr country = rel_str(rel_countries[place->country].name);
+  const RelStr region =
+      place->kind == REL_PLACE_CITY && place->region != REL_NO_REGION
+          ? rel_str(rel_regions[place->region].name)
+          : country;
+
+  // no "Hamburg, Hamburg"
+  return rel_str_equal(region, rel_identity_name(place)) ? country : region;
+}
+
+RelStatus
+rel_identity_body(const RelDrafts *drafts, const RelCluster *entity,
+                  RelStr *name)
+{
+  RelStatus st = REL_OK;
+  RelStr words = {0};
+
+  *name = REL_STR("");
+  if (entity->name != REL_NO_MENTION && entity->type == REL_TERM_ORGANISATION) {
+    const RelMention *const mention = &drafts->items[entity->name].mention;
+    REL_TRY(st, rel_layers_words(drafts->layers, mention->first, mention->n,
+                                 &words));
+    const char *const usual = rel_body_usual(words);
+    *name = usual ? rel_str(usual) : *name;
+  }
+  return REL_OK;
 }
 
 bool
@@ -332,7 +364,12 @@ rel_identity_needs_region(const RelPlaceName *place)
 {
   const RelStr name = rel_identity_name(place);
   const RelCountryName *const country = rel_country_find(name);
-  const RelPlaceName *const usual = rel_place_usual(name);
+  const RelPlaceName *usual = rel_place_usual(name);
 
-  return country || !usual || usual->geonames != place->geonames;
+  if (country && country->kind == REL_COUNTRY_CAPITAL) {
+    usual = rel_identity_capital(country);
+  } else if (country) {
+    return true;
+  }
+  return !usual || usual->geonames != place->geonames;
 }

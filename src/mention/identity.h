@@ -29,6 +29,13 @@ const RelPlaceName *rel_identity_capital(const RelCountryName *capital);
 /// The name that a place goes by: "Kyiv" for "Kiev"
 RelStr rel_identity_name(const RelPlaceName *place);
 
+/**
+   The name that an organisation goes by, where all that the document calls it
+   is another one of the table: "United Nations" for "U.N."; or empty.
+*/
+RelStatus rel_identity_body(const RelDrafts *drafts, const RelCluster *entity,
+                            RelStr *name);
+
 /// Does a place need its region or country behind its name: "Paris, Texas"?
 bool rel_identity_needs_region(const RelPlaceName *place);
 

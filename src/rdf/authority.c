@@ -8,8 +8,7 @@
 #include "rdf/sanitize.h"
 #include "rdf/vocabulary.h"
 
-#define SKOS   "http://www.w3.org/2004/02/skos/core#"
-#define SCHEMA "https://schema.org/"
+#define SKOS "http://www.w3.org/2004/02/skos/core#"
 
 /// What a property says of an actor
 typedef enum { SAYS_NOTHING, SAYS_LABEL, SAYS_NAME, SAYS_TYPE, SAYS_SAME } Says;
@@ -71,25 +70,14 @@ find_draft(Reading *self, const RelParsedTerm *subject, Draft **draft)
   return REL_OK;
 }
 
-/// schema:Person and the like, also by the older http IRI
+/// The kind of an actor that a class tells; things and values are none
 static RelTermKind
 kind_of(RelStr class)
 {
-  static const RelStr old = {"http://schema.org/", 18U};
+  const RelTermKind kind = rel_vocabulary_kind(class);
 
-  for (unsigned k = REL_TERM_PERSON; k < REL_N_TERM_KINDS; ++k) {
-    const RelTermKind kind = (RelTermKind)k;
-    const RelStr ours = rel_vocabulary_class(kind);
-    const bool is_old =
-        rel_str_starts(class, old) && rel_str_starts(ours, REL_STR(SCHEMA)) &&
-        rel_str_equal(rel_str_slice(class, old.len, class.len),
-                      rel_str_slice(ours, sizeof(SCHEMA) - 1U, ours.len));
-
-    if (!rel_term_is_value(kind) && (is_old || rel_str_equal(class, ours))) {
-      return kind;
-    }
-  }
-  return REL_TERM_NONE;
+  return kind == REL_TERM_THING || rel_term_is_value(kind) ? REL_TERM_NONE
+                                                           : kind;
 }
 
 static RelStatus

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 
 enum {
-  MAX_RULES = 40,
+  MAX_RULES = 48,
   WORDS_SIZE = 1400, // bytes of a violation's words
   MAX_NUMBER = 1 << 30,
   NO = 1, // values of a boolean

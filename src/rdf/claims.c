@@ -3,6 +3,7 @@
 
 #include "rdf/describe.h"
 
+#include "graph/iri.h"
 #include "triple/line.h"
 
 static RelStr
@@ -31,6 +32,22 @@ rel_describe_plain(const RelDescriber *describer, const RelStatement *statement)
   REL_TRY(st,
           rel_describer_entity(describer, statement->object, &object.value));
   return rel_rdf_stream_add(describer->stream, subject, predicate, object);
+}
+
+/// The predicate's words where its key does not tell them
+static RelStatus
+write_wording(const RelDescriber *describer, const RelStatement *statement,
+              RelStr claim)
+{
+  RelStatus st = REL_OK;
+  RelStr words = {0};
+
+  REL_TRY(st, rel_iri_predicate_words(describer->arena,
+                                      statement->predicate_key, &words));
+  return rel_str_equal(words, statement->predicate)
+             ? REL_OK
+             : rel_describer_add_text(describer, claim, REL_RELATA_WORDING,
+                                      statement->predicate);
 }
 
 RelStatus
@@ -77,6 +94,7 @@ write_roles(const RelDescriber *describer, const RelStatement *statement,
   REL_TRY(st,
           rel_describer_relation(describer, statement->predicate_key, &iri));
   REL_TRY(st, rel_describer_add_iri(describer, claim, REL_RDF_PREDICATE, iri));
+  REL_TRY(st, write_wording(describer, statement, claim));
   if (statement->object != REL_NO_NODE) {
     REL_TRY(st, rel_describer_entity(describer, statement->object, &iri));
     return rel_describer_add_iri(describer, claim, REL_RDF_OBJECT, iri);

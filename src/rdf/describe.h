@@ -12,10 +12,26 @@
 
 // things.c: who and what
 
-/// An entity, by index: class, label, other names
-RelStatus rel_describe_node(const RelDescriber *describer, uint32_t number);
+/// An entity: class, label, other names
+RelStatus rel_describe_node(const RelDescriber *describer, const RelNode *node);
 
-/// A relation; its label is the first of its wordings by bytes
+/// The kind of an entity of which its document says no more: a person or a
+/// thing
+RelTermKind rel_describe_usual_kind(RelStr key);
+
+/**
+   What a document knows of an entity, as `<doc#eN>`.
+
+   What has one mention, the usual kind, no names and the label that its key
+   tells is not written: its claims say as much.
+
+   @param number In the document, from 1.
+*/
+RelStatus rel_describe_appearance(const RelDescriber *describer,
+                                  const RelAppearance *appearance,
+                                  uint32_t number);
+
+/// A relation; its label is what its key tells
 RelStatus rel_describe_relation(const RelDescriber *describer, RelStr key);
 
 // sources.c: where it was read, and what read it

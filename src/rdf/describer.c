@@ -40,7 +40,10 @@ rel_describer_init(RelDescriber *describer, const RelGraph *graph,
                               .nodes = rel_graph_nodes(graph, &n_nodes)};
   describer->runs = rel_graph_runs(graph, &describer->n_runs);
   describer->documents = rel_graph_documents(graph, &describer->n_documents);
-  return read_base(rel_graph_world(graph), arena, options->base,
+  // a graph that was read keeps its IRIs
+  const RelStr known = rel_graph_base(graph);
+  return read_base(rel_graph_world(graph), arena,
+                   options->base || !known.len ? options->base : known.data,
                    &describer->base);
 }
 
@@ -70,36 +73,6 @@ rel_describer_forget(const RelDescriber *describer)
   }
 }
 
-// -------------------------------------------------------------- wordings
-
-RelStatus
-rel_wordings_make(RelArena *arena, const RelStatement *statements, uint32_t n,
-                  RelWordings *wordings)
-{
-  RelStatus st = REL_OK;
-
-  *wordings = (RelWordings){.labels = {0}};
-  rel_intern_init(&wordings->keys, arena);
-  for (uint32_t i = 0; i < n; ++i) {
-    const RelStr words = statements[i].predicate;
-    uint32_t number = 0;
-    REL_TRY(st, rel_intern_add(&wordings->keys, statements[i].predicate_key,
-                               &number));
-    if (number == wordings->labels.n) {
-      REL_TRY(st, REL_ARRAY_PUSH(arena, &wordings->labels, words));
-    } else if (rel_str_compare(words, wordings->labels.items[number]) < 0) {
-      wordings->labels.items[number] = words;
-    }
-  }
-  return st;
-}
-
-RelStr
-rel_wordings_find(const RelWordings *wordings, RelStr key)
-{
-  return wordings->labels.items[rel_intern_find(&wordings->keys, key)];
-}
-
 // ------------------------------------------------------------------ IRIs
 
 /// The base and three parts in a row; many times as fast as printf
@@ -127,10 +100,15 @@ join(const RelDescriber *describer, RelStr folder, RelStr name, RelStr part,
 }
 
 RelStatus
+rel_describer_key(const RelDescriber *describer, RelStr key, RelStr *iri)
+{
+  return join(describer, REL_STR(""), key, REL_STR(""), iri);
+}
+
+RelStatus
 rel_describer_entity(const RelDescriber *describer, uint32_t node, RelStr *iri)
 {
-  return join(describer, REL_STR(""), describer->nodes[node].key, REL_STR(""),
-              iri);
+  return rel_describer_key(describer, describer->nodes[node].key, iri);
 }
 
 RelStatus
@@ -231,15 +209,22 @@ rel_describer_add_typed(const RelDescriber *describer, RelStr subject,
 }
 
 RelStatus
+rel_describer_add_number(const RelDescriber *describer, RelStr subject,
+                         RelVocabulary predicate, uint32_t number)
+{
+  char text[NUMBER_SIZE];
+
+  return rel_describer_add_typed(describer, subject, predicate, REL_XSD_INTEGER,
+                                 number_text(number, text));
+}
+
+RelStatus
 rel_describer_add_offsets(const RelDescriber *describer, RelStr subject,
                           uint32_t begin, uint32_t end)
 {
   RelStatus st = REL_OK;
-  char text[NUMBER_SIZE];
 
   REL_TRY(st,
-          rel_describer_add_typed(describer, subject, REL_NIF_BEGIN,
-                                  REL_XSD_INTEGER, number_text(begin, text)));
-  return rel_describer_add_typed(describer, subject, REL_NIF_END,
-                                 REL_XSD_INTEGER, number_text(end, text));
+          rel_describer_add_number(describer, subject, REL_NIF_BEGIN, begin));
+  return rel_describer_add_number(describer, subject, REL_NIF_END, end);
 }

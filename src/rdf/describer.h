@@ -4,26 +4,13 @@
 #ifndef REL_RDF_DESCRIBER_H
 #define REL_RDF_DESCRIBER_H
 
-#include "base/intern.h"
+#include "base/array.h"
 #include "graph/graph.h"
 #include "rdf/stream.h"
 #include "rdf/writer.h"
 
 // What the descriptions of a graph's things share: their IRIs, and statements
 // about them
-
-/// The first wording of each relation by bytes
-typedef struct {
-  RelIntern keys;
-  REL_ARRAY(RelStr) labels; ///< By the key's number
-} RelWordings;
-
-/// Find the wordings of a graph's relations; memory is the arena's
-RelStatus rel_wordings_make(RelArena *arena, const RelStatement *statements,
-                            uint32_t n, RelWordings *wordings);
-
-/// The label of a relation that a statement has
-RelStr rel_wordings_find(const RelWordings *wordings, RelStr key);
 
 /// A graph on its way to a stream
 typedef struct {
@@ -36,11 +23,10 @@ typedef struct {
   const RelGraphDocument *documents;
   uint32_t n_documents;
   const RelNode *nodes;
-  const RelWordings *wordings; ///< Labels of the relations
 } RelDescriber;
 
 /**
-   Begin with a graph, without a stream and without wordings.
+   Begin with a graph, without a stream.
 
    @param arena Keeps the base.
    @param thing For one thing at a time.
@@ -54,7 +40,7 @@ RelStatus rel_describer_init(RelDescriber *describer, const RelGraph *graph,
 typedef RelStatus RelDescriberPrint(const RelDescriber *describer,
                                     const RelGraph *graph, FILE *out);
 
-/// Run `print` with a describer that has no stream and no wordings
+/// Run `print` with a describer that has no stream
 RelStatus rel_describer_with(const RelGraph *graph,
                              const RelRdfOptions *options,
                              RelDescriberPrint *print, FILE *out);
@@ -65,6 +51,10 @@ void rel_describer_forget(const RelDescriber *describer);
 /// BASE/person/NAME or BASE/entity/NAME; `node` is an index
 RelStatus rel_describer_entity(const RelDescriber *describer, uint32_t node,
                                RelStr *iri);
+
+/// BASE/KEY, for a node's key
+RelStatus rel_describer_key(const RelDescriber *describer, RelStr key,
+                            RelStr *iri);
 
 /// BASE/relation/KEY
 RelStatus rel_describer_relation(const RelDescriber *describer, RelStr key,
@@ -78,7 +68,8 @@ RelStatus rel_describer_run(const RelDescriber *describer, uint32_t run,
 RelStatus rel_describer_document(const RelDescriber *describer,
                                  uint32_t document, RelStr *iri);
 
-/// BASE/doc/ID#c12, a claim's ('c') or a sentence's ('s') IRI
+/// BASE/doc/ID#c12, the IRI of a claim ('c'), a sentence ('s') or an entity's
+/// appearance ('e')
 RelStatus rel_describer_part(const RelDescriber *describer, uint32_t document,
                              char mark, uint32_t number, RelStr *iri);
 
@@ -100,6 +91,10 @@ RelStatus rel_describer_add_plain(const RelDescriber *describer, RelStr subject,
 RelStatus rel_describer_add_typed(const RelDescriber *describer, RelStr subject,
                                   RelVocabulary predicate,
                                   RelVocabulary datatype, const char *value);
+
+RelStatus rel_describer_add_number(const RelDescriber *describer,
+                                   RelStr subject, RelVocabulary predicate,
+                                   uint32_t number);
 
 /// nif:beginIndex and nif:endIndex, in code points
 RelStatus rel_describer_add_offsets(const RelDescriber *describer,

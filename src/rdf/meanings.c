@@ -7,22 +7,13 @@
 
 #include <stdlib.h>
 
-/// The words of a relation in the whole graph, so that joining graphs changes
-/// nothing
-static RelStr
-predicate_of(const RelDescriber *describer, const RelStatement *statement)
-{
-  return rel_wordings_find(describer->wordings, statement->predicate_key);
-}
-
 RelStatus
 rel_meanings_add(RelArena *arena, const RelDescriber *describer,
                  const RelStatement *statement, RelMeanings *meanings)
 {
-  const RelEventProperty property =
-      rel_event_property(predicate_of(describer, statement),
-                         describer->nodes[statement->subject].kind,
-                         describer->nodes[statement->object].kind);
+  const RelEventProperty property = rel_event_property(
+      statement->predicate, describer->nodes[statement->subject].kind,
+      describer->nodes[statement->object].kind);
   const RelMeaning straight = {statement->subject, property.iri,
                                statement->object};
   const RelMeaning inverse = {statement->object, property.iri,
@@ -75,7 +66,7 @@ rel_meaning_class(const RelDescriber *describer, const RelStatement *statement)
   const RelTerm *const value = &statement->value;
   const RelStr words = value->label.len ? value->label : value->text;
   const RelEventWords claim = {describer->nodes[statement->subject].label,
-                               predicate_of(describer, statement),
+                               statement->predicate,
                                statement->object == REL_NO_NODE
                                    ? words
                                    : describer->nodes[statement->object].label};

@@ -19,6 +19,7 @@ typedef enum {
   REL_IS_ENTITY = 16,
   REL_IS_RELATION = 32,
   REL_IS_SOURCE = 64, ///< prov:Entity
+  REL_IS_APPEARANCE = 128,
 } RelRuleClass;
 
 /// What the object of a property must be

@@ -184,6 +184,22 @@ find_plain_nodes(RelArena *arena, const Order *plain, Nodes *nodes)
   return st;
 }
 
+/// The plain triples of one subject, each once
+static RelStatus
+write_plain(const RelDescriber *describer, const Order *plain, uint32_t node,
+            uint32_t *next)
+{
+  RelStatus st = REL_OK;
+
+  for (; *next < plain->n && plain->items[*next]->subject == node; ++*next) {
+    const RelStatement **const item = &plain->items[*next];
+    if (!*next || compare_plain(item - 1, item) != 0) {
+      REL_TRY(st, rel_describe_plain(describer, *item));
+    }
+  }
+  return st;
+}
+
 /// What the plain triples mean in the words of others
 static RelStatus
 find_meanings(const RelDescriber *describer, RelArena *arena,
@@ -195,6 +211,19 @@ find_meanings(const RelDescriber *describer, RelArena *arena,
     REL_TRY(st, rel_meanings_add(arena, describer, plain->items[i], meanings));
   }
   rel_meanings_sort(meanings);
+  return st;
+}
+
+static RelStatus
+write_meanings(const RelDescriber *describer, const RelMeanings *meanings,
+               uint32_t node, uint32_t *next)
+{
+  RelStatus st = REL_OK;
+
+  for (; *next < meanings->n && meanings->items[*next].subject == node;
+       ++*next) {
+    REL_TRY(st, rel_describe_meaning(describer, &meanings->items[*next]));
+  }
   return st;
 }
 
@@ -217,20 +246,26 @@ write_nodes(const RelDescriber *describer, const RelSection *section,
                   : find_nodes(arena, section, &nodes));
   REL_TRY(st, find_meanings(describer, arena, &plain, &meanings));
   for (uint32_t i = 0; i < nodes.n; ++i) {
-    REL_TRY(st, rel_describe_node(describer, nodes.items[i]));
-    for (; next < plain.n && plain.items[next]->subject == nodes.items[i];
-         ++next) {
-      const RelStatement **const item = &plain.items[next];
-      if (!next || compare_plain(item - 1, item) != 0) {
-        REL_TRY(st, rel_describe_plain(describer, *item));
-      }
-    }
-    for (; next_meaning < meanings.n &&
-           meanings.items[next_meaning].subject == nodes.items[i];
-         ++next_meaning) {
-      REL_TRY(st,
-              rel_describe_meaning(describer, &meanings.items[next_meaning]));
-    }
+    REL_TRY(st,
+            rel_describe_node(describer, &describer->nodes[nodes.items[i]]));
+    REL_TRY(st, write_plain(describer, &plain, nodes.items[i], &next));
+    REL_TRY(st, write_meanings(describer, &meanings, nodes.items[i],
+                               &next_meaning));
+  }
+  return st;
+}
+
+static RelStatus
+write_appearances(const RelDescriber *describer, const RelSection *section)
+{
+  RelStatus st = REL_OK;
+  uint32_t number = 0;
+
+  for (uint32_t i = 0; i < section->n_appearances; ++i) {
+    const RelAppearance *const one = &section->appearances[i];
+    const bool is_next = i && one->document == one[-1].document;
+    number = is_next ? number + 1U : 1U;
+    REL_TRY(st, rel_describe_appearance(describer, one, number));
   }
   return st;
 }
@@ -382,6 +417,7 @@ rel_section_write(const RelDescriber *describer, const RelSection *section,
 
   if (has_claims) {
     REL_TRY(st, write_sources(describer, section));
+    REL_TRY(st, write_appearances(describer, section));
   }
   REL_TRY(st, write_nodes(describer, section, arena));
   REL_TRY(st, write_relations(describer, section, arena));

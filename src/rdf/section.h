@@ -12,11 +12,13 @@ typedef struct {
   uint32_t n_documents;
   const RelStatement *statements; ///< Those of its documents
   uint32_t n_statements;
+  const RelAppearance *appearances; ///< Those of its documents
+  uint32_t n_appearances;
 } RelSection;
 
 /**
-   Describe documents, entities with their plain triples, relations, sentences
-   and claims of a section.
+   Describe documents, what they know of entities, entities with their plain
+   triples, relations, sentences and claims of a section.
 
    Statements with one subject come in a row, nothing comes twice, and the
    order is that of IRIs' keys and numbers.

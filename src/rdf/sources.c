@@ -62,6 +62,8 @@ rel_describe_document(const RelDescriber *describer, uint32_t number)
   REL_TRY(st, rel_describer_add_plain(describer, iri, REL_SCHEMA_SHA256,
                                       document->hash));
   REL_TRY(st, rel_describer_add_text(describer, iri, REL_DCT_TITLE, title));
+  REL_TRY(st, rel_describer_add_plain(describer, iri, REL_RELATA_FILE,
+                                      document->name));
   if (document->date.len) {
     const RelRdfObject date =
         rel_describe_literal(REL_TERM_DATE, document->date, NULL);

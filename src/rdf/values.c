@@ -76,25 +76,19 @@ write_amount(const RelDescriber *describer, const RelValue *value, RelStr iri)
       rel_str(value->unit));
 }
 
-/// A value of a claim and the words that it was read from
+/// Words of a claim that mean a time or an amount, understood or not
 typedef struct {
+  RelStr property; ///< Of the claim, that they are the object of
+  RelStr marker;
   const RelTerm *term;
-  const RelValue *value;
+  const RelValue *value; ///< Null: not understood
 } Meaning;
 
 static RelStatus
-write_value(const RelDescriber *describer, const Meaning *meaning, RelStr iri)
+write_meaning(const RelDescriber *describer, const RelValue *value, RelStr iri)
 {
-  const RelTerm *const term = meaning->term;
-  const RelValue *const value = meaning->value;
   RelStatus st = REL_OK;
 
-  REL_TRY(st,
-          rel_describer_add_iri(describer, iri, REL_RDF_TYPE,
-                                rel_vocabulary_iri(REL_RELATA_VALUE_CLASS)));
-  REL_TRY(st,
-          rel_describer_add_text(describer, iri, REL_RELATA_WORDS,
-                                 term->text.len ? term->text : term->label));
   if (value->bound) {
     REL_TRY(st, rel_describer_add_iri(describer, iri, REL_RELATA_BOUND,
                                       rel_vocabulary_bound(value->bound)));
@@ -106,20 +100,46 @@ write_value(const RelDescriber *describer, const Meaning *meaning, RelStr iri)
   return add_time(describer, iri, REL_RELATA_END, value->end);
 }
 
-/// The understood values of a statement in their order
+static RelStatus
+write_value(const RelDescriber *describer, const Meaning *meaning, RelStr iri)
+{
+  const RelTerm *const term = meaning->term;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st,
+          rel_describer_add_iri(describer, iri, REL_RDF_TYPE,
+                                rel_vocabulary_iri(REL_RELATA_VALUE_CLASS)));
+  REL_TRY(st,
+          rel_describer_add_text(describer, iri, REL_RELATA_WORDS,
+                                 term->text.len ? term->text : term->label));
+  REL_TRY(st, rel_describer_add_text(describer, iri, REL_RELATA_MARKER,
+                                     meaning->marker));
+  REL_TRY(st, rel_describer_add_iri(describer, iri, REL_RELATA_PROPERTY,
+                                    meaning->property));
+  REL_TRY(st, rel_describer_add_iri(describer, iri, REL_RELATA_KIND,
+                                    rel_vocabulary_class(term->kind)));
+  return meaning->value ? write_meaning(describer, meaning->value, iri)
+                        : REL_OK;
+}
+
+/// The times and amounts of a statement in their order
 static uint32_t
 find_meanings(const RelStatement *statement,
               Meaning meanings[1 + REL_MAX_SLOTS])
 {
   uint32_t n = 0;
 
-  if (statement->object_value) {
-    meanings[n++] = (Meaning){&statement->value, statement->object_value};
+  if (statement->object_value || rel_term_is_measured(statement->value.kind)) {
+    meanings[n++] = (Meaning){.property = rel_vocabulary_iri(REL_RDF_OBJECT),
+                              .term = &statement->value,
+                              .value = statement->object_value};
   }
   for (uint32_t i = 0; i < statement->n_slots && i < REL_MAX_SLOTS; ++i) {
     const RelStatementSlot *const slot = &statement->slots[i];
-    if (slot->value) {
-      meanings[n++] = (Meaning){&slot->term, slot->value};
+    const bool has_words = slot->term.label.len || slot->term.text.len;
+    if (has_words && (slot->value || rel_term_is_measured(slot->term.kind))) {
+      meanings[n++] = (Meaning){rel_vocabulary_slot(slot->role), slot->marker,
+                                &slot->term, slot->value};
     }
   }
   return n;

@@ -96,6 +96,16 @@ static const char *const words[REL_N_VOCABULARY] = {
     [REL_RELATA_MODEL] = REL_NAMESPACE "model",
     [REL_RELATA_CHECKSUM] = REL_NAMESPACE "modelChecksum",
     [REL_RELATA_OPTIONS] = REL_NAMESPACE "options",
+    [REL_RELATA_PROPERTY] = REL_NAMESPACE "property",
+    [REL_RELATA_MARKER] = REL_NAMESPACE "marker",
+    [REL_RELATA_KIND] = REL_NAMESPACE "kind",
+    [REL_RELATA_WORDING] = REL_NAMESPACE "wording",
+    [REL_RELATA_FILE] = REL_NAMESPACE "file",
+    [REL_RELATA_APPEARANCE] = REL_NAMESPACE "Appearance",
+    [REL_RELATA_ENTITY] = REL_NAMESPACE "entity",
+    [REL_RELATA_DOCUMENT] = REL_NAMESPACE "document",
+    [REL_RELATA_MENTIONS] = REL_NAMESPACE "mentions",
+    [REL_RELATA_MATCH] = REL_NAMESPACE "match",
 };
 
 /// By kind; null for what stands for no more than a thing
@@ -107,6 +117,9 @@ static const char *const entity_classes[REL_N_TERM_KINDS] = {
     [REL_TERM_EVENT] = SCHEMA "Event",
     [REL_TERM_WORK] = SCHEMA "CreativeWork",
     [REL_TERM_ROLE] = REL_NAMESPACE "Role",
+    [REL_TERM_DATE] = REL_NAMESPACE "Date",
+    [REL_TERM_MONEY] = REL_NAMESPACE "Money",
+    [REL_TERM_QUANTITY] = REL_NAMESPACE "Quantity",
 };
 
 static const char *const modalities[REL_N_MODALITIES] = {
@@ -148,6 +161,24 @@ rel_vocabulary_class(RelTermKind kind)
 {
   return entity_classes[kind] ? rel_str(entity_classes[kind])
                               : REL_STR(REL_NAMESPACE "Thing");
+}
+
+RelTermKind
+rel_vocabulary_kind(RelStr class)
+{
+  static const RelStr old = {"http://schema.org/", 18U};
+
+  for (unsigned k = REL_TERM_THING; k < REL_N_TERM_KINDS; ++k) {
+    const RelStr ours = rel_vocabulary_class((RelTermKind)k);
+    const bool is_old =
+        rel_str_starts(class, old) && rel_str_starts(ours, REL_STR(SCHEMA)) &&
+        rel_str_equal(rel_str_slice(class, old.len, class.len),
+                      rel_str_slice(ours, sizeof(SCHEMA) - 1U, ours.len));
+    if (is_old || rel_str_equal(class, ours)) {
+      return (RelTermKind)k;
+    }
+  }
+  return REL_TERM_NONE;
 }
 
 RelStr

@@ -74,14 +74,29 @@ typedef enum {
   REL_RELATA_MODEL,
   REL_RELATA_CHECKSUM,
   REL_RELATA_OPTIONS,
+  REL_RELATA_PROPERTY,
+  REL_RELATA_MARKER,
+  REL_RELATA_KIND,
+  REL_RELATA_WORDING,
+  REL_RELATA_FILE,
+  REL_RELATA_APPEARANCE,
+  REL_RELATA_ENTITY,
+  REL_RELATA_DOCUMENT,
+  REL_RELATA_MENTIONS,
+  REL_RELATA_MATCH,
   REL_N_VOCABULARY
 } RelVocabulary;
 
 /// The whole IRI
 RelStr rel_vocabulary_iri(RelVocabulary word);
 
-/// Class of an entity: schema:Person, relata:Role, ...
+/// Class of an entity, schema:Person, relata:Role, ..., or the kind of a
+/// value's words, relata:Date, relata:Money, relata:Quantity, relata:Words
 RelStr rel_vocabulary_class(RelTermKind kind);
+
+/// Kind of an entity by its class, also by schema.org's older http IRIs, or of
+/// the words of a value; #REL_TERM_NONE for other classes
+RelTermKind rel_vocabulary_kind(RelStr class);
 
 /// relata:Actual, relata:Planned, ...
 RelStr rel_vocabulary_modality(RelModality modality);

@@ -17,9 +17,10 @@ typedef struct {
   RelArena arena;   ///< For the whole call
   RelArena section; ///< For one section
   RelArena thing;   ///< For one thing; see rel_describer_forget()
-  RelWordings wordings;
   const RelStatement *statements;
+  const RelAppearance *appearances;
   uint32_t n_statements;
+  uint32_t n_appearances;
 } Writer;
 
 const char *
@@ -92,10 +93,40 @@ can_be_relative(const Writer *writer)
 static RelStatus
 write_whole(Writer *writer)
 {
-  const RelSection whole = {0U, writer->describer.n_documents,
-                            writer->statements, writer->n_statements};
+  const RelSection whole = {.n_documents = writer->describer.n_documents,
+                            .statements = writer->statements,
+                            .n_statements = writer->n_statements,
+                            .appearances = writer->appearances,
+                            .n_appearances = writer->n_appearances};
 
   return rel_section_write(&writer->describer, &whole, &writer->section);
+}
+
+/// The part of the next document, which begins at the two numbers
+static RelSection
+next_document(const Writer *writer, uint32_t document, uint32_t *statement,
+              uint32_t *appearance)
+{
+  // what has no items has no array of them
+  RelSection one = {.first_document = document,
+                    .n_documents = 1U,
+                    .statements = *statement ? writer->statements + *statement
+                                             : writer->statements,
+                    .appearances = *appearance
+                                       ? writer->appearances + *appearance
+                                       : writer->appearances};
+
+  while (*statement < writer->n_statements &&
+         writer->statements[*statement].document == document) {
+    ++*statement;
+    ++one.n_statements;
+  }
+  while (*appearance < writer->n_appearances &&
+         writer->appearances[*appearance].document == document) {
+    ++*appearance;
+    ++one.n_appearances;
+  }
+  return one;
 }
 
 /// Each document in a named graph, together with all that it needs
@@ -103,19 +134,13 @@ static RelStatus
 write_graphs(Writer *writer)
 {
   RelStatus st = REL_OK;
-  uint32_t next = 0;
+  uint32_t statement = 0;
+  uint32_t appearance = 0;
 
   for (uint32_t i = 0; i < writer->describer.n_documents; ++i) {
-    // a graph without statements has no array of them
-    RelSection one = {
-        i, 1U, next ? writer->statements + next : writer->statements, 0U};
+    const RelSection one = next_document(writer, i, &statement, &appearance);
     RelStr graph = {0};
 
-    while (next < writer->n_statements &&
-           writer->statements[next].document == i) {
-      ++next;
-      ++one.n_statements;
-    }
     REL_TRY(st, rel_describer_document(&writer->describer, i, &graph));
     REL_TRY(st, rel_rdf_stream_graph(writer->describer.stream, graph));
     REL_TRY(st, rel_section_write(&writer->describer, &one, &writer->section));
@@ -141,8 +166,6 @@ write_with(Writer *writer, RelWorld *world, const char *syntax, FILE *out)
                                REL_ARG(describer->base)));
   REL_TRY(st, rel_arena_format(&writer->arena, &relations, "%.*srelation/",
                                REL_ARG(describer->base)));
-  REL_TRY(st, rel_wordings_make(&writer->arena, writer->statements,
-                                writer->n_statements, &writer->wordings));
   REL_TRY(st, rel_arena_format(&writer->arena, &documents, "%.*sdoc/",
                                REL_ARG(describer->base)));
   REL_TRY(st, rel_arena_format(&writer->arena, &runs, "%.*srun/",
@@ -176,10 +199,10 @@ rel_rdf_write(const RelGraph *graph, const RelRdfOptions *options, FILE *out)
   rel_arena_init(&writer.section, world);
   rel_arena_init(&writer.thing, world);
   writer.statements = rel_graph_statements(graph, &writer.n_statements);
+  writer.appearances = rel_graph_appearances(graph, &writer.n_appearances);
 
   RelStatus st = rel_describer_init(describer, graph, options, &writer.arena,
                                     &writer.thing);
-  describer->wordings = &writer.wordings;
   if (!st) {
     st = write_with(&writer, world,
                     options->syntax ? options->syntax : "turtle", out);

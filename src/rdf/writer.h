@@ -20,7 +20,9 @@ typedef enum {
 const char *rel_provenance_text(RelProvenance provenance);
 
 typedef struct {
-  const char *base; ///< Of our IRIs; null for https://w3id.org/relata/
+  /// Of our IRIs; null: of a graph that was read, else
+  /// https://w3id.org/relata/
+  const char *base;
   /// "turtle" (or null), "ntriples", "nquads", "trig", "rdfxml" or "jsonld"
   const char *syntax;
   RelProvenance provenance;

@@ -23,7 +23,9 @@ typedef struct {
   RelStr date;      ///< "2017-09-27" or empty
   RelStr publisher; ///< Or empty
   RelStr url;       ///< Or empty
-  RelStr id;        ///< Of a document read before; empty: made of `content`
+  RelStr id;        ///< Of a document that a graph had; empty: of `content`
+  RelStr hash;      ///< SHA-256 of its content, where there is an `id`
+  const RelRunInfo *run; ///< That read it, where there is an `id`; or null
 } RelDocInfo;
 
 /// No antecedent

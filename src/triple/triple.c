@@ -45,6 +45,13 @@ rel_term_kind_text(RelTermKind kind)
 }
 
 bool
+rel_term_is_measured(RelTermKind kind)
+{
+  return kind == REL_TERM_DATE || kind == REL_TERM_MONEY ||
+         kind == REL_TERM_QUANTITY;
+}
+
+bool
 rel_term_is_value(RelTermKind kind)
 {
   return kind == REL_TERM_DATE || kind == REL_TERM_MONEY ||

@@ -32,6 +32,9 @@ const char *rel_term_kind_text(RelTermKind kind);
 /// Dates, money, quantities and clauses are values on a fact, never hubs
 bool rel_term_is_value(RelTermKind kind);
 
+/// Dates, money and quantities, whose words can have a #RelValue
+bool rel_term_is_measured(RelTermKind kind);
+
 /// A subject or object
 typedef struct {
   RelTermKind kind;

@@ -29,6 +29,10 @@ begin_document(RelVerify *verify, const RelDocInfo *info)
   RelStatus st = REL_OK;
 
   rel_verify_clear(verify);
+  verify->has_source = !info->id.len;
+  if (!verify->has_source) {
+    return st;
+  }
   REL_TRY(st, rel_arena_copy(&verify->arena, info->name, &verify->name));
   REL_TRY(st, rel_arena_copy(&verify->arena, info->content, &verify->content));
   verify->places = rel_arena_calloc(
@@ -111,7 +115,7 @@ verify_on_event(void *handle, const RelEvent *event)
 
   if (event->kind == REL_EVENT_DOCUMENT) {
     REL_TRY(st, begin_document(self, event->document));
-  } else if (event->kind == REL_EVENT_TRIPLE) {
+  } else if (event->kind == REL_EVENT_TRIPLE && self->has_source) {
     REL_TRY(st, check(self, event->triple));
   }
   return rel_sink_event(&self->next, event);

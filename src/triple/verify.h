@@ -17,6 +17,7 @@ typedef struct {
   uint32_t *places;  ///< Bytes before every 64th code point
   uint32_t n_places; ///< At least 1 in a document
   uint32_t n_chars;  ///< Code points of the source
+  bool has_source;   ///< False: it was read from a graph, and is let pass
 } RelVerify;
 
 /// Begin; rel_verify_clear() gives the memory back

@@ -176,7 +176,7 @@ class Guide(Case):
         self.assertIn("Anna Mora", found)  # alike is not the same
         out = self.expect_good("-f", "nt", "--authority", "k", "a.txt").out
         self.assertEqual(out.count(b"owl#sameAs> <https://example"), 1)
-        self.assertIn(b"<https://w3id.org/relata/person/Ana_B%2E_Mora> "
+        self.assertIn(b"<https://w3id.org/relata/person/Ana_B_Mora> "
                       b"<http://www.w3.org/2002/07/owl#sameAs> "
                       b"<https://example.org/am> .", out)
 

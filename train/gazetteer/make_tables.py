@@ -116,7 +116,48 @@ def countries():
     write("country_table.c", body + "// clang-format on\n")
 
 
+def organisations():
+    names = {}
+    for line in rows("bodies.tsv"):
+        usual, others = line.split("\t")
+        for name in [usual] + others.split("|"):
+            assert name not in names, name
+            names[name] = usual
+    body = HEAD % ("bodies.tsv", "mention/body.h")
+    body += "// clang-format off\nconst RelBodyName rel_body_names[] = {\n"
+    for name, usual in sorted(names.items(), key=by_bytes):
+        row = "    {%s, %s},\n" % (quote(name), quote(usual))
+        body += row if len(row) <= 81 else "    {%s,\n     %s},\n" % (
+            quote(name), quote(usual))
+    body += "};\n\nconst size_t rel_body_names_n =\n"
+    body += "    sizeof(rel_body_names) / sizeof(rel_body_names[0]);\n"
+    write("body_table.c", body + "// clang-format on\n")
+
+
+def compositions():
+    """Latin letters with marks, by their parts."""
+    pairs = []
+    for code in range(0xC0, 0x1F00):
+        parts = [int(p, 16) for p in unicodedata.decomposition(
+            chr(code)).split() if not p.startswith("<")]
+        if len(parts) == 2 and 0x300 <= parts[1] <= 0x36F and (
+                parts[0] < 0x250 or 0x1E00 <= parts[0] < 0x1F00):
+            if unicodedata.normalize("NFC", chr(code)) == chr(code):
+                pairs.append((parts[0], parts[1], code))
+    body = HEAD % ("Unicode " + unicodedata.unidata_version,
+                   "base/compose.h")
+    body += "// clang-format off\n"
+    body += "const RelComposition rel_compositions[] = {\n"
+    for pair in sorted(pairs):
+        body += "    {0x%04X, 0x%04X, 0x%04X},\n" % pair
+    body += "};\n\nconst size_t rel_compositions_n =\n"
+    body += "    sizeof(rel_compositions) / sizeof(rel_compositions[0]);\n"
+    write("../base/compose_table.c", body + "// clang-format on\n")
+
+
 countries()
+organisations()
+compositions()
 flag_table("words.txt", "word_table.c", "RelLexeme", "rel_words",
            "REL_WORD_")
 flag_table("given.txt", "given_table.c", "RelLexeme", "rel_given",

@@ -156,7 +156,7 @@ static const char harbour_dump[] =
     "[Velia would not buy \"cheap\" grain] 0 0 -1[] 0 0.900 1[verb.say]"
     " s4 187-231[Lund said Velia would not buy \"cheap\" grain.]"
     "[Lund said Velia would not buy \"cheap\" grain.]\n"
-    "0 6: 3 [buy][buy] 0 0[][] {5 -1[because of][the levy]} 1 4 7[say]"
+    "0 6: 3 [buy][buy] 0 0[][] {5 -1[][because of the levy]} 1 4 7[say]"
     " 5 0.640 0[verb.ccomp] s4 197-216"
     "[Lund said Velia would not buy \"cheap\" grain.][Velia would not buy]\n";
 

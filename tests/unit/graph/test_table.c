@@ -69,7 +69,7 @@ test_values(void **state)
   assert_string_equal(
       capture_text(&capture),
       "values\tOrbex\traise\t$3 million\t0.50\tasserted"
-      "\t2018-06-01; 2018-05; -0776; 1980/1989; under /2020-12-31"
+      "\t-0776; 1980/1989; 2018-05; 2018-06-01; under /2020-12-31"
       "\tabout 2.5..10 %; over 40 week; at-most 3000000 USD\n");
   capture_end(&capture);
   rel_graph_free(graph);

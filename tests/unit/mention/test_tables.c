@@ -1,7 +1,9 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
+#include "mention/body.h"
 #include "mention/country.h"
+#include "mention/currency.h"
 #include "mention/lexicon.h"
 
 #include <setjmp.h>
@@ -31,6 +33,27 @@ test_tables_are_sorted(void **state)
         strcmp(rel_country_names[i - 1U].name, rel_country_names[i].name) < 0);
     assert_true(rel_country_names[i].country < rel_countries_n);
   }
+}
+
+static void
+test_bodies_and_currencies(void **state)
+{
+  (void)state;
+  for (size_t i = 0; i < rel_body_names_n; ++i) {
+    const char *const usual = rel_body_usual(rel_str(rel_body_names[i].name));
+
+    // the usual name goes by itself
+    assert_string_equal(usual, rel_body_names[i].usual);
+    assert_string_equal(rel_body_usual(rel_str(usual)), usual);
+  }
+  assert_string_equal(rel_body_usual(REL_STR("U.N.")), "United Nations");
+  assert_null(rel_body_usual(REL_STR("Orbex")));
+  for (size_t i = 0; i < rel_currency_names_n; ++i) {
+    assert_string_equal(rel_currency_find(rel_str(rel_currency_names[i].words)),
+                        rel_currency_names[i].code);
+  }
+  assert_string_equal(rel_currency_find(REL_STR("norwegian kroner")), "NOK");
+  assert_null(rel_currency_find(REL_STR("kroner")));
 }
 
 static void
@@ -111,6 +134,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_tables_are_sorted),
+      cmocka_unit_test(test_bodies_and_currencies),
       cmocka_unit_test(test_words),
       cmocka_unit_test(test_given_names),
       cmocka_unit_test(test_countries),

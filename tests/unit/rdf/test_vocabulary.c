@@ -203,7 +203,8 @@ static const struct {
     {REL_TERM_WORK, "https://schema.org/CreativeWork"},
     {REL_TERM_ROLE, REL_NAMESPACE "Role"},
     {REL_TERM_THING, REL_NAMESPACE "Thing"},
-    {REL_TERM_QUANTITY, REL_NAMESPACE "Thing"},
+    {REL_TERM_QUANTITY, REL_NAMESPACE "Quantity"},
+    {REL_TERM_CLAUSE, REL_NAMESPACE "Thing"},
 };
 
 static void

@@ -228,9 +228,9 @@ static const char *const value_lines[] = {
     "<https://w3id.org/relata/ns#AtMost> .",
     "#c1v1> <https://w3id.org/relata/ns#number> "
     "\"3000000.0\"^^<http://www.w3.org/2001/XMLSchema#decimal> .",
-    "#c1v5> <https://w3id.org/relata/ns#begin> "
+    "#c1v3> <https://w3id.org/relata/ns#begin> "
     "\"1980\"^^<http://www.w3.org/2001/XMLSchema#gYear> .",
-    "#c1v5> <https://w3id.org/relata/ns#end> "
+    "#c1v3> <https://w3id.org/relata/ns#end> "
     "\"1989\"^^<http://www.w3.org/2001/XMLSchema#gYear> .",
     "#c1v6> <https://w3id.org/relata/ns#end> "
     "\"2020-12-31\"^^<http://www.w3.org/2001/XMLSchema#date> .",
