@@ -10,6 +10,7 @@
 #include "draw/report.h"
 #include "extract/extractor.h"
 #include "graph/graph.h"
+#include "graph/pick.h"
 #include "graph/roster.h"
 #include "graph/table.h"
 #include "mention/calendar.h"

@@ -8,9 +8,9 @@
 
 /// All commands; the first is meant where none is named
 static const Command *const commands[] = {
-    &command_run,  &command_draw,     &command_report,  &command_query,
-    &command_load, &command_entities, &command_explain, &command_check,
-    &command_tag,  &command_parse,
+    &command_run,   &command_draw,  &command_report,   &command_query,
+    &command_load,  &command_merge, &command_entities, &command_explain,
+    &command_check, &command_tag,   &command_parse,
 };
 
 enum {

@@ -36,6 +36,7 @@ extern const Command command_explain;
 extern const Command command_draw;
 extern const Command command_report;
 extern const Command command_load;
+extern const Command command_merge;
 extern const Command command_check;
 extern const Command command_query;
 

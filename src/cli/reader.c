@@ -172,6 +172,43 @@ reader_read(Reader *reader, const RelSink *sink)
   return reader->guide ? rel_guide_check(reader->guide) : REL_OK;
 }
 
+/// Read all files into a graph, but for what --withdraw and --replace leave out
+static RelStatus
+read_picked(Reader *reader, RelSink next)
+{
+  const Options *const o = reader->options;
+  RelPick *pick = NULL;
+  RelStatus st = rel_pick_new(reader->world, next, &pick);
+  const RelSink sink = rel_pick_sink(pick);
+
+  st = st ? st : rel_pick_withdraw(pick, rel_str(o->withdraw));
+  // what replaces is read first
+  for (int i = 0; !st && i < o->n_files; ++i) {
+    const int place = o->replaces_sources ? o->n_files - 1 - i : i;
+    show_progress(o, i);
+    st = read_input(reader, o->files[place], &sink);
+    if (o->replaces_sources) {
+      rel_pick_replace(pick);
+    }
+  }
+  st = st ? st : rel_pick_check(pick);
+  rel_pick_free(pick);
+  return st;
+}
+
+static RelStatus
+fill_graph(Reader *reader, RelGraph *graph, const RelSink *sink)
+{
+  const Options *const o = reader->options;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, record_run(reader, graph));
+  REL_TRY(st, o->withdraw || o->replaces_sources ? read_picked(reader, *sink)
+                                                 : reader_read(reader, sink));
+  REL_TRY(st, rel_graph_finish(graph));
+  return rel_graph_set_base(graph, rel_str(reader->base));
+}
+
 RelStatus
 reader_make_graph(Reader *reader, RelGraph **graph)
 {
@@ -188,10 +225,7 @@ reader_make_graph(Reader *reader, RelGraph **graph)
                       option_number(o->min_confidence, 0.0F)};
   const RelSink sink = rel_filter_sink(&filter);
 
-  st = record_run(reader, *graph);
-  st = st ? st : reader_read(reader, &sink);
-  st = st ? st : rel_graph_finish(*graph);
-  st = st ? st : rel_graph_set_base(*graph, rel_str(reader->base));
+  st = fill_graph(reader, *graph, &sink);
   rel_verify_clear(&verify);
   if (st) {
     rel_graph_free(*graph);

@@ -182,25 +182,6 @@ slot_has_node(const RelSlot *slot)
 
 // ------------------------------------------------------------------ events
 
-/// File name without folders and ending
-static RelStr
-plain_name(RelStr path)
-{
-  size_t begin = path.len;
-  while (begin && path.data[begin - 1U] != '/') {
-    --begin;
-  }
-
-  size_t end = path.len;
-  for (size_t i = path.len; i > begin + 1U; --i) {
-    if (path.data[i - 1U] == '.') {
-      end = i - 1U;
-      break;
-    }
-  }
-  return rel_str_slice(path, begin, end);
-}
-
 static void
 drop_open_document(RelGraph *graph)
 {
@@ -280,9 +261,7 @@ begin_document(RelGraph *graph, const RelDocInfo *info)
   drop_open_document(graph);
   REL_TRY(st, rel_iri_document_key(&graph->arena, info, &open->id));
   REL_TRY(st, keep_origin(graph, info));
-  // a document that was read before has its plain name
-  REL_TRY(st, keep(graph, info->id.len ? info->name : plain_name(info->name),
-                   &open->name));
+  REL_TRY(st, keep(graph, rel_iri_document_name(info), &open->name));
   REL_TRY(st, keep(graph, info->title, &open->title));
   REL_TRY(st, keep(graph, info->date, &open->date));
   REL_TRY(st, keep(graph, info->publisher, &open->publisher));

@@ -254,3 +254,26 @@ rel_iri_run_key(RelArena *arena, const RelRunInfo *run, RelStr *key)
                                REL_ARG(run->checksum), REL_ARG(run->options)));
   return rel_arena_format(arena, key, "%016" PRIx64, rel_str_hash(whole));
 }
+
+RelStr
+rel_iri_document_name(const RelDocInfo *info)
+{
+  const RelStr path = info->name;
+
+  if (info->id.len) {
+    return path; // it was read before
+  }
+  size_t begin = path.len;
+  while (begin && path.data[begin - 1U] != '/') {
+    --begin;
+  }
+
+  size_t end = path.len;
+  for (size_t i = path.len; i > begin + 1U; --i) {
+    if (path.data[i - 1U] == '.') {
+      end = i - 1U;
+      break;
+    }
+  }
+  return rel_str_slice(path, begin, end);
+}

@@ -55,6 +55,9 @@ RelStatus rel_iri_predicate_words(RelArena *arena, RelStr key, RelStr *words);
 RelStatus rel_iri_document_key(RelArena *arena, const RelDocInfo *info,
                                RelStr *key);
 
+/// Name of a document's file without folders and ending; a view
+RelStr rel_iri_document_name(const RelDocInfo *info);
+
 /// A run's key: 16 hexadecimal digits, a hash of all that it says but its time
 RelStatus rel_iri_run_key(RelArena *arena, const RelRunInfo *run, RelStr *key);
 
