@@ -51,6 +51,7 @@ static const Option draw_options[] = {
     OPTION_FOCUS,
     OPTION_DEPTH,
     OPTION_TYPES,
+    OPTION_EVENTS,
     OPTION_SINCE,
     OPTION_UNTIL,
     OPTION(0, "min-confidence", "X", min_confidence,

@@ -114,6 +114,11 @@ drawing_check(const Command *command, const Options *o)
     return usage_error(command, "--types",
                        "expected kinds such as person,organisation");
   }
+  if (o->events && !rel_selection_is_events(rel_str(o->events))) {
+    return usage_error(command, "--events",
+                       "expected classes of schema/events.ttl, such as "
+                       "Meet,Threaten, or all");
+  }
   if (!is_time(o->since) || !is_time(o->until)) {
     return usage_error(command, is_time(o->since) ? "--until" : "--since",
                        "expected 2018-06-03, 2018-06 or 2018");
@@ -146,6 +151,7 @@ drawing_options(const Options *o, const RelGraph *graph, RelDrawOptions *draw)
       .selection = {.focus = o->focus,
                     .depth = read_count(o->depth),
                     .kinds = o->types ? read_kinds(o->types) : 0U,
+                    .events = o->events,
                     .since = o->since,
                     .until = o->until,
                     .min_confidence = option_number(o->min_confidence, 0.0F),

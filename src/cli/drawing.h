@@ -26,6 +26,10 @@
   OPTION(0, "types", "KINDS", types,                                           \
          "draw only these, parted by commas: person, country,\n"               \
          "organisation, place, event, work, role, thing")
+#define OPTION_EVENTS                                                          \
+  OPTION(0, "events", "CLASSES", events,                                       \
+         "draw only these events of schema/events.ttl, such as\n"              \
+         "Meet,Threaten; all: whatever has a class")
 #define OPTION_SINCE                                                           \
   OPTION(0, "since", "TIME", since,                                            \
          "draw what is of this day, month or year, or later:\n"                \

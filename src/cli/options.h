@@ -33,6 +33,7 @@ typedef struct {
   const char *focus;          ///< Actors that a map is about, parted by ";"
   const char *depth;          ///< Lines from there
   const char *types;          ///< Kinds of actors drawn, parted by commas
+  const char *events;         ///< Classes of events drawn, parted by commas
   const char *since;          ///< First day, month or year drawn
   const char *until;          ///< Last one
   const char *only;           ///< "asserted" or "all"

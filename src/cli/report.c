@@ -98,6 +98,7 @@ static const Option report_options[] = {
     OPTION_FOCUS,
     OPTION_DEPTH,
     OPTION_TYPES,
+    OPTION_EVENTS,
     OPTION_SINCE,
     OPTION_UNTIL,
     OPTION(0, "min-confidence", "X", min_confidence,

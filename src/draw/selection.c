@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "draw/role.h"
 #include "draw/stroke.h"
+#include "graph/event.h"
 
 #include <string.h>
 
@@ -85,6 +86,54 @@ is_in_time(const Choice *self, const RelStatement *s)
          (!until.len || !begin.len || compare_times(begin, until) <= 0);
 }
 
+// ----------------------------------------------------------------- events
+
+/// The next word of a list with commas, and where the one after begins
+static RelStr
+next_word(RelStr list, size_t *offset)
+{
+  const RelStr rest = rel_str_slice(list, *offset, SIZE_MAX);
+  const size_t end = rel_str_find(rest, REL_STR(","));
+  const RelStr word = rel_str_slice(rest, 0U, end == SIZE_MAX ? rest.len : end);
+
+  *offset += word.len + 1U;
+  return rel_str_trim(word);
+}
+
+bool
+rel_selection_is_events(RelStr list)
+{
+  for (size_t offset = 0U; offset <= list.len;) {
+    const RelStr word = next_word(list, &offset);
+    if (!rel_event_is_class(word) && !rel_str_equal(word, REL_STR("all"))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool
+is_event(const Choice *self, const RelStatement *s)
+{
+  const RelStr list = rel_str(self->wish->events);
+  const RelEventWords words = {
+      self->nodes[s->subject].label, s->predicate,
+      s->object == REL_NO_NODE ? s->value.label : self->nodes[s->object].label};
+
+  if (!list.len) {
+    return true;
+  }
+  const RelStr class_name = rel_event_class(&words);
+  for (size_t offset = 0U; class_name.len && offset <= list.len;) {
+    const RelStr word = next_word(list, &offset);
+    if (rel_str_equal(word, class_name) ||
+        rel_str_equal(word, REL_STR("all"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // ------------------------------------------------------------------ plain
 
 static bool
@@ -103,7 +152,7 @@ is_wanted(const Choice *self, const RelStroke *stroke)
           (has_kind(self, stroke->from) && has_kind(self, stroke->to))) &&
          s->confidence >= wish->min_confidence &&
          (!wish->is_asserted_only || stroke->line == REL_LINE_STATED) &&
-         is_in_time(self, s);
+         is_event(self, s) && is_in_time(self, s);
 }
 
 // ------------------------------------------------------------------ focus

@@ -8,12 +8,14 @@
 
 /// What the reader of a map wants to see; all zero: everything
 typedef struct {
-  const char *focus; ///< Names of actors, parted by ";", in whose reach all
-                     ///< must be; null: no matter
-  uint32_t depth;    ///< Lines from there; 0 for 1
-  unsigned kinds;    ///< Bits (1 << #RelTermKind) of both ends; 0: all
-  const char *since; ///< First day, month or year, "2018-06"; or null
-  const char *until; ///< Last one; or null
+  const char *focus;  ///< Names of actors, parted by ";", in whose reach all
+                      ///< must be; null: no matter
+  uint32_t depth;     ///< Lines from there; 0 for 1
+  const char *events; ///< Classes of events, parted by commas, "Meet,Sue", or
+                      ///< "all" for any; null: no matter
+  unsigned kinds;     ///< Bits (1 << #RelTermKind) of both ends; 0: all
+  const char *since;  ///< First day, month or year, "2018-06"; or null
+  const char *until;  ///< Last one; or null
   float min_confidence;
   bool is_asserted_only; ///< Nothing but what the newsroom states as actual
   uint32_t part; ///< Of those that rel_selection_part() finds, from 1; 0: all
@@ -51,6 +53,9 @@ enum { REL_MAX_PARTS = 9 };
 RelStatus rel_selection_part(RelArena *arena, const RelGraph *graph,
                              const RelSelection *selection, RelPart *parts,
                              uint32_t *n_parts);
+
+/// Classes of schema/events.ttl that --events takes
+bool rel_selection_is_events(RelStr list);
 
 /// A day, month or year that --since and --until take
 bool rel_selection_is_time(RelStr text);

@@ -70,6 +70,12 @@ class Draw(Case):
         self.assertEqual(self.cards("--types", "person"),
                          {"person.Ana_Mora", "person.Jan_Lund"})
 
+    def test_events(self):
+        meetings = self.cards("--events", "Meet")
+        self.assertLessEqual({"person.Ana_Mora", "person.Jan_Lund"}, meetings)
+        self.assertLess(meetings, self.cards())
+        self.assertLessEqual(self.cards("--events", "all"), self.cards())
+
     def test_times(self):
         day = ("--date", "2024-03-07")
         self.assertEqual(self.cards(*day, "--since", "2024-03-05"),
@@ -141,6 +147,7 @@ class Draw(Case):
                 ("--size: expected a4", "--size", "5x5mm"),
                 ("--size: expected a4", "--size", "100x100"),
                 ("--dpi: expected a number", "--dpi", "5"),
+                ("--events: expected classes", "--events", "Picnic"),
                 ("--since: expected 2018-06-03", "--since", "May"),
                 ("--until: expected 2018-06-03", "--until", "2018-6"),
                 ("--only: expected asserted", "--only", "some"),

@@ -224,6 +224,8 @@ test_hostile_text(void **state)
       {"<!-- </title>", ">&lt;!-- &lt;/title&gt;<"},
       {"\xE4\xB8\xAD\xE5\x9B\xBD", ">\xE4\xB8\xAD\xE5\x9B\xBD<"},
       {"--&gt;", ">--&amp;gt;<"},
+      // Arabic, from right to left
+      {"\xD9\x85\xD8\xB5\xD8\xB1", ">\xD9\x85\xD8\xB5\xD8\xB1<"},
   };
   RelWorld *const world = rel_world_new(NULL);
 
@@ -357,6 +359,35 @@ test_time_limit(void **state)
   rel_world_free(world);
 }
 
+/// A hub with a thousand leaves, which some engines work on for ever
+static void
+test_star(void **state)
+{
+  enum { N_LEAVES = 1000 };
+  char(*const names)[24] = calloc(N_LEAVES, sizeof(*names));
+  Fact *const facts = calloc(N_LEAVES, sizeof(Fact));
+  RelWorld *const world = rel_world_new(NULL);
+  size_t size = 0;
+
+  (void)state;
+  assert_non_null(names);
+  assert_non_null(facts);
+  for (size_t i = 0; i < N_LEAVES; ++i) {
+    snprintf(names[i], sizeof(names[i]), "Crewman %zu", i);
+    facts[i] = (Fact)FACT(COUNTRY("Velia"), "pay", PERSON(names[i]));
+  }
+  RelGraph *const graph = story_graph(world, facts, N_LEAVES);
+  assert_non_null(graph);
+  char *const svg = draw(graph, "svg", N_LEAVES, &size);
+  check_xml(svg, size);
+  assert_int_equal(rel_svg_count_nodes((RelStr){svg, size}), N_LEAVES + 1);
+  free(svg);
+  rel_graph_free(graph);
+  rel_world_free(world);
+  free(facts);
+  free(names);
+}
+
 static void
 test_unknown_format(void **state)
 {
@@ -427,17 +458,12 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_formats),
-      cmocka_unit_test(test_svg),
-      cmocka_unit_test(test_empty),
-      cmocka_unit_test(test_sizes),
-      cmocka_unit_test(test_hostile_text),
-      cmocka_unit_test(test_dot_is_read),
-      cmocka_unit_test(test_palettes),
-      cmocka_unit_test(test_long_text),
-      cmocka_unit_test(test_time_limit),
-      cmocka_unit_test(test_unknown_format),
-      cmocka_unit_test(test_no_memory),
+      cmocka_unit_test(test_formats),        cmocka_unit_test(test_svg),
+      cmocka_unit_test(test_empty),          cmocka_unit_test(test_sizes),
+      cmocka_unit_test(test_hostile_text),   cmocka_unit_test(test_dot_is_read),
+      cmocka_unit_test(test_palettes),       cmocka_unit_test(test_long_text),
+      cmocka_unit_test(test_time_limit),     cmocka_unit_test(test_star),
+      cmocka_unit_test(test_unknown_format), cmocka_unit_test(test_no_memory),
       cmocka_unit_test(test_golden_dot),
   };
 

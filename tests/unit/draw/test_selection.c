@@ -61,6 +61,8 @@ static const struct {
      {.until = "2024"},
      "Jan Lund, Orbex, Velia, Tarn Steel, Kemp Lines, "},
     {"until the month before", {.until = "2024-02"}, ""},
+    {"meetings", {.events = "Meet"}, "Jan Lund, "},
+    {"meetings and suits", {.events = "Meet,Sue"}, "Jan Lund, Velia, "},
     {"focus among the certain",
      {.focus = "Velia", .min_confidence = 0.5F},
      "Velia, Kemp Lines, "},
@@ -123,6 +125,18 @@ test_unknown_focus(void **state)
 }
 
 static void
+test_events(void **state)
+{
+  (void)state;
+  assert_true(rel_selection_is_events(rel_str("Meet")));
+  assert_true(rel_selection_is_events(rel_str("Meet, Threaten")));
+  assert_true(rel_selection_is_events(rel_str("all")));
+  assert_false(rel_selection_is_events(rel_str("")));
+  assert_false(rel_selection_is_events(rel_str("Meet,")));
+  assert_false(rel_selection_is_events(rel_str("Meeting")));
+}
+
+static void
 test_time(void **state)
 {
   static const char *const good[] = {"2018", "2018-06", "2018-06-03"};
@@ -144,6 +158,7 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_cases),
       cmocka_unit_test(test_unknown_focus),
+      cmocka_unit_test(test_events),
       cmocka_unit_test(test_time),
   };
 
