@@ -20,7 +20,8 @@ import tempfile
 from collections import Counter, defaultdict
 
 PART = re.compile(r"\([^()]*\)?|[^()]+\)")
-MENTION = re.compile(r"(\d+)-(\d+)@\d+-\d+:\w+:")
+MENTION = re.compile(r"(\d+)-(\d+)@\d+-\d+:(\w+):")
+UNMARKED = {"relative", "adjective"}  # GUM has neither "which" nor "Chilean"
 
 
 # ---------------------------------------------------------------- metrics
@@ -198,6 +199,8 @@ def read_gum(path):
             if line.startswith("# newdoc id"):
                 document = documents[line.split("=")[1].strip()] = Document()
                 base = 0
+            if line.strip() == "# newpar":
+                document.bare.append(line)
             fields = line.rstrip("\n").split("\t")
             if len(fields) == 10:
                 if fields[0].isdigit():
@@ -217,7 +220,8 @@ def read_system(out):
     chains = []
     for line in out.splitlines():
         found = [MENTION.match(field) for field in line.split("\t")[4:]]
-        chains.append([(int(m[1]) - 1, int(m[2]) - 1) for m in found if m])
+        chains.append([(int(m[1]) - 1, int(m[2]) - 1) for m in found
+                       if m and m[3] not in UNMARKED])
     return chains
 
 
@@ -228,7 +232,7 @@ def run_relata(relata, document):
         file.flush()
         done = subprocess.run(
             [relata, "--input", "conllu", "--reparse", "--stop-after",
-             "mention", file.name], check=True, stdout=subprocess.PIPE,
+             "mention", "--likely", file.name], check=True, stdout=subprocess.PIPE,
             encoding="utf-8")
     return read_system(done.stdout)
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Copyright 2026 The relata authors
 # SPDX-License-Identifier: MIT
-"""Score pronouns on GAP: python3 bench/gap_score.py GAP.tsv [RELATA]
+"""Score pronouns on GAP: python3 bench/gap_score.py GAP.tsv [RELATA [OPTION...]]
 
 An answer is whether the pronoun and a name are mentions of one entity. Prints
 precision, recall and F1 over all names, for masculine and feminine pronouns,
@@ -25,7 +25,7 @@ def entities(relata, text):
         file.write(text.encode("utf-8"))
         file.flush()
         done = subprocess.run(
-            [relata, "--stop-after", "mention", file.name], check=True,
+            [*relata, "--stop-after", "mention", file.name], check=True,
             stdout=subprocess.PIPE, encoding="utf-8")
     found = []
     for number, line in enumerate(done.stdout.splitlines()):
@@ -66,10 +66,9 @@ def f1(counts):
     return precision, recall, 2 * precision * recall / total if total else 0.0
 
 
-def main():
-    relata = sys.argv[2] if len(sys.argv) > 2 else os.path.join(
-        "build", "release", "relata")
-    with open(sys.argv[1], encoding="utf-8", newline="") as file:
+def score_gap(relata, path, is_loud=False):
+    """{"all": (P, R, F1), "masculine": ..., "feminine": ...} and the ratio."""
+    with open(path, encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t",
                                    quoting=csv.QUOTE_NONE))
     sums = {"all": [0, 0, 0], "masculine": [0, 0, 0], "feminine": [0, 0, 0]}
@@ -82,13 +81,23 @@ def main():
                     sums[key][0] += said and true
                     sums[key][1] += said
                     sums[key][2] += true
-            if "-v" in sys.argv and any(s != t for s, t in result):
+            if is_loud and any(s != t for s, t in result):
                 print(row["ID"], row["Pronoun"], result, row["A"], row["B"])
-    for key, counts in sums.items():
-        print("%-10s P %.3f  R %.3f  F1 %.3f" % (key, *f1(counts)))
-    masculine = f1(sums["masculine"])[2]
-    print("ratio      %.3f" % (f1(sums["feminine"])[2] / masculine
-                               if masculine else 0.0))
+    scores = {key: f1(counts) for key, counts in sums.items()}
+    masculine = scores["masculine"][2]
+    return scores, scores["feminine"][2] / masculine if masculine else 0.0
 
 
-main()
+def main():
+    words = [word for word in sys.argv[1:] if word != "-v"]
+    relata = words[1] if len(words) > 1 else os.path.join(
+        "build", "release", "relata")
+    scores, ratio = score_gap([relata, *words[2:]], words[0],
+                              "-v" in sys.argv)
+    for key, values in scores.items():
+        print("%-10s P %.3f  R %.3f  F1 %.3f" % (key, *values))
+    print("ratio      %.3f" % ratio)
+
+
+if __name__ == "__main__":
+    main()

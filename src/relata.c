@@ -145,8 +145,9 @@ read_layers(const RelReading *reading, const char *path, RelRoom last,
   if (st || last < REL_ROOM_MENTION) {
     return st;
   }
+  const RelMentionOptions options = {reading->guide, reading->joins_likely};
   REL_TRY(st, rel_mentions_find(&layers->arena, &layers->text, &layers->tree,
-                                reading->guide, &layers->mentions));
+                                &options, &layers->mentions));
   count_time(reading, REL_ROOM_MENTION, &start);
   return REL_OK;
 }

@@ -61,6 +61,7 @@ typedef struct {
   RelStr date;           ///< "2018-06-03": the documents' day; or empty: theirs
   unsigned views;        ///< Bits (1 << #RelView) of the triples wanted
   RelGuide *guide;       ///< What the user knows better; or null
+  bool joins_likely;     ///< Join mentions also where it is only likely
   double *seconds;       ///< Time spent, added up per #RelRoom; or null
 } RelReading;
 

@@ -76,6 +76,7 @@ static const Option entities_options[] = {
            "table (default) or tsv (no heading, parted by TABs)"),
     OPTION_INPUT,
     OPTION_REPARSE,
+    OPTION_LIKELY,
     OPTION_MODEL,
     OPTION_QUIET,
     OPTION_HELP,

@@ -46,6 +46,7 @@ static const Option explain_options[] = {
     OPTION_INPUT,
     OPTION(0, "triple", "N", triple, "explain the triple with this number"),
     OPTION_REPARSE,
+    OPTION_LIKELY,
     OPTION_MODEL,
     OPTION_HELP,
     OPTION_VERSION,

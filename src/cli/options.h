@@ -61,6 +61,7 @@ typedef struct {
   bool allows_basic;
   bool is_split; ///< A figure for each hub
   bool is_reparsed;
+  bool joins_likely;
   bool has_ranges;
   bool has_probabilities;
   bool accepts_reported;
@@ -106,6 +107,10 @@ typedef struct {
 #define OPTION_REPARSE                                                         \
   OPTION(0, "reparse", NULL, is_reparsed,                                      \
          "conllu input: keep its tokens, make trees anew")
+#define OPTION_LIKELY                                                          \
+  OPTION(0, "likely", NULL, joins_likely,                                      \
+         "join mentions also where it is only likely that they\n"              \
+         "are one; default: only where it is sure")
 #define OPTION_MODEL                                                           \
   OPTION('m', "model", "FILE", model,                                          \
          "English model (default: the one installed)")

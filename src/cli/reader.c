@@ -79,6 +79,7 @@ open_all(Reader *self, RelRoom last)
                    .model = self->model,
                    .input = input_kind(o->input),
                    .is_reparsed = o->is_reparsed,
+                   .joins_likely = o->joins_likely,
                    .guide = self->guide,
                    .date = rel_str(o->date),
                    .views = 1U << REL_VIEW_GRAPH,

@@ -52,6 +52,7 @@ run_words(Reader *reader, char words[WORDS_SIZE])
   REL_TRY(st, add_file(reader, words, "corrections", o->corrections));
   add_words(words, "date", o->date);
   add_words(words, "input", o->input);
+  add_words(words, "likely", o->joins_likely ? "" : NULL);
   add_words(words, "min-confidence", o->min_confidence);
   add_words(words, "reparse", o->is_reparsed ? "" : NULL);
   return st;

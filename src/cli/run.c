@@ -159,6 +159,7 @@ static const Option run_options[] = {
            "mention (entities) or extract (triples)"),
     OPTION_INPUT,
     OPTION_REPARSE,
+    OPTION_LIKELY,
     OPTION_MODEL,
     OPTION_BASE,
     OPTION_DATE,

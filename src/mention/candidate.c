@@ -5,7 +5,7 @@
 
 #include "mention/clause.h"
 
-enum { WINDOW_SENTENCES = 4, WINDOW_MENTIONS = 120, MAX_PASSED = 8 };
+enum { WINDOW_SENTENCES = 4 };
 
 // ------------------------------------------------------------ agreement
 
@@ -109,56 +109,23 @@ is_barred(const RelDrafts *drafts, const RelDraft *pronoun,
 
 // ------------------------------------------------------------ all
 
-static bool
-is_candidate(RelDrafts *drafts, uint32_t pronoun, uint32_t other)
+bool
+rel_candidate_fits(RelDrafts *drafts, uint32_t pronoun, uint32_t other)
 {
-  const RelDraft *const a = &drafts->items[other];
+  return agrees(drafts, pronoun, other) &&
+         !is_barred(drafts, &drafts->items[pronoun], &drafts->items[other]);
+}
+
+bool
+rel_candidate_is_open(RelDrafts *drafts, uint32_t pronoun, uint32_t other)
+{
+  const RelDraft *const draft = &drafts->items[other];
   const bool is_dangling =
-      a->mention.kind == REL_MENTION_PRONOUN && !a->is_linked;
+      draft->mention.kind == REL_MENTION_PRONOUN && !draft->is_linked;
 
-  return !is_dangling && !a->is_title &&
-         a->mention.kind != REL_MENTION_ADJECTIVE &&
-         agrees(drafts, pronoun, other) &&
-         !is_barred(drafts, &drafts->items[pronoun], a);
-}
-
-/// Remember an entity as passed; false when it was before
-static bool
-pass(uint32_t *passed, uint32_t *n, uint32_t root)
-{
-  for (uint32_t i = 0; i < *n; ++i) {
-    if (passed[i] == root) {
-      return false;
-    }
-  }
-  if (*n < MAX_PASSED) {
-    passed[(*n)++] = root;
-  }
-  return true;
-}
-
-uint32_t
-rel_candidates_find(RelDrafts *drafts, uint32_t pronoun,
-                    RelCandidate *candidates)
-{
-  const RelDraft *const draft = &drafts->items[pronoun];
-  uint32_t passed[MAX_PASSED];
-  uint32_t n_passed = 0U;
-  uint32_t n = 0U;
-
-  for (uint32_t k = 1; k <= WINDOW_MENTIONS && k <= pronoun; ++k) {
-    const uint32_t other = pronoun - k;
-
-    if (draft->sentence - drafts->items[other].sentence > WINDOW_SENTENCES ||
-        n == REL_MAX_CANDIDATES) {
-      break;
-    }
-    if (is_candidate(drafts, pronoun, other)) {
-      const bool is_new =
-          pass(passed, &n_passed, rel_drafts_root(drafts, other));
-
-      candidates[n++] = (RelCandidate){other, n_passed - (is_new ? 1U : 0U)};
-    }
-  }
-  return n;
+  return drafts->items[pronoun].sentence - draft->sentence <=
+             (uint32_t)WINDOW_SENTENCES &&
+         !is_dangling && !draft->is_title &&
+         draft->mention.kind != REL_MENTION_ADJECTIVE &&
+         rel_candidate_fits(drafts, pronoun, other);
 }

@@ -231,6 +231,7 @@ push_pronoun(RelDrafts *drafts, uint32_t token, const RelPronoun *word)
             ? REL_PRONOUN_DEMONSTRATIVE
             : REL_PRONOUN_INDEFINITE;
   }
+  draft.mention.is_relative = draft.pronoun == REL_PRONOUN_RELATIVE;
   if (word->gender == REL_GENDER_MASCULINE ||
       word->gender == REL_GENDER_FEMININE || word->person == 1U) {
     draft.type = REL_TERM_PERSON;
@@ -239,13 +240,17 @@ push_pronoun(RelDrafts *drafts, uint32_t token, const RelPronoun *word)
 }
 
 static bool
-is_pronoun(const RelLayers *layers, uint32_t token)
+is_pronoun(const RelDrafts *drafts, uint32_t token)
 {
+  const RelLayers *const layers = drafts->layers;
   const RelUpos upos = rel_layers_upos(layers, token);
   const RelDep role = rel_layers_role(layers, token);
 
-  if (is_expletive(layers, token)) {
-    return false;
+  if (is_expletive(layers, token) || upos == REL_UPOS_ADV) {
+    const bool is_here =
+        rel_str_ends(rel_layers_form(layers, token), REL_STR("here"));
+
+    return drafts->has_parts && is_here == (upos == REL_UPOS_ADV);
   }
   return upos == REL_UPOS_PRON ||
          (upos == REL_UPOS_DET && role != REL_DEP_DET &&
@@ -315,6 +320,34 @@ push_noun(RelDrafts *drafts, uint32_t token)
   return push_draft(drafts, draft);
 }
 
+/// "steel" in "steel imports"
+static bool
+is_part(const RelLayers *layers, uint32_t token)
+{
+  return rel_layers_dep(layers, token) == REL_DEP_COMPOUND &&
+         rel_layers_upos(layers, token) == REL_UPOS_NOUN &&
+         layers->parent[token] > token;
+}
+
+static RelStatus
+push_part(RelDrafts *drafts, uint32_t token)
+{
+  const RelLayers *const layers = drafts->layers;
+  const RelDraft draft = {
+      .mention = {.first = token,
+                  .n = 1U,
+                  .head = token,
+                  .kind = REL_MENTION_NOMINAL,
+                  .is_plural = is_plural_word(layers, token),
+                  .gender = REL_GENDER_NEUTER},
+      .type = rel_nominal_type(layers, token, REL_TERM_NONE),
+      .span = no_span,
+      .is_part = true,
+  };
+
+  return push_draft(drafts, draft);
+}
+
 // ------------------------------------------------------------ all
 
 /// "Mr" before a name is no mention of its own
@@ -334,7 +367,7 @@ push_at(RelDrafts *drafts, uint32_t token)
   const RelLayers *const layers = drafts->layers;
   const uint32_t span = drafts->names.span_of[token];
   const RelPronoun *const word =
-      is_pronoun(layers, token)
+      is_pronoun(drafts, token)
           ? rel_pronoun_find(rel_layers_form(layers, token))
           : NULL;
 
@@ -352,9 +385,11 @@ push_at(RelDrafts *drafts, uint32_t token)
   if (is_expletive(layers, token) || is_courtesy(drafts, token)) {
     return REL_OK;
   }
-  return (rel_nominal_is_head(layers, token) || is_title_of_name(drafts, token))
-             ? push_noun(drafts, token)
-             : REL_OK;
+  if (rel_nominal_is_head(layers, token) || is_title_of_name(drafts, token)) {
+    return push_noun(drafts, token);
+  }
+  return drafts->has_parts && is_part(layers, token) ? push_part(drafts, token)
+                                                     : REL_OK;
 }
 
 static RelCluster
@@ -391,11 +426,11 @@ start_clusters(RelDrafts *drafts)
 }
 
 RelStatus
-rel_drafts_find(const RelLayers *layers, RelDrafts *drafts)
+rel_drafts_find(const RelLayers *layers, bool has_parts, RelDrafts *drafts)
 {
   RelStatus st = REL_OK;
 
-  *drafts = (RelDrafts){.layers = layers};
+  *drafts = (RelDrafts){.layers = layers, .has_parts = has_parts};
   REL_TRY(st, rel_names_find(layers, &drafts->names));
   drafts->by_head =
       rel_arena_calloc(layers->arena, layers->n + 1U, sizeof(uint32_t));

@@ -33,6 +33,7 @@ typedef struct {
   bool is_title;                 ///< "Minister" in "Minister Mora"
   bool is_government;            ///< Capital that acts for its country
   bool is_linked;                ///< A sieve found its antecedent
+  bool is_part;                  ///< A word that seldom is a mention
   const RelCountryName *country; ///< When it names one
   uint32_t up;                   ///< Union-find: a mention of its entity
 } RelDraft;
@@ -60,6 +61,7 @@ typedef struct {
 /// All mentions of a document, sorted by head token
 typedef struct {
   const RelLayers *layers;
+  bool has_parts; ///< Also words that seldom are mentions
   RelNames names;
   RelDraft *items;
   uint32_t n;
@@ -68,8 +70,14 @@ typedef struct {
   RelCluster *clusters; ///< Per mention; valid at the first of an entity
 } RelDrafts;
 
-/// Find all mentions; nothing is linked yet
-RelStatus rel_drafts_find(const RelLayers *layers, RelDrafts *drafts);
+/**
+   Find all mentions; nothing is linked yet.
+
+   @param has_parts Also words that seldom are mentions: "steel" in "steel
+   imports", "here", "it" in "it rains". What links them must doubt them.
+*/
+RelStatus rel_drafts_find(const RelLayers *layers, bool has_parts,
+                          RelDrafts *drafts);
 
 /// First mention of the entity of `mention`
 uint32_t rel_drafts_root(RelDrafts *drafts, uint32_t mention);

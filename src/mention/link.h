@@ -5,6 +5,7 @@
 #define REL_MENTION_LINK_H
 
 #include "mention/draft.h"
+#include "mention/pair.h"
 
 /**
    The sieves, in the order in which they run: each joins mentions of one
@@ -31,10 +32,13 @@ RelStatus rel_link_groups(RelDrafts *drafts);
 /// speaker
 RelStatus rel_link_pronouns(RelDrafts *drafts);
 
-/// The same for one pronoun, in whose past everything is linked
-RelStatus rel_link_pronoun(RelDrafts *drafts, uint32_t pronoun);
-
 /// Join what one entity owns: "Mora's father" and "her father"
 RelStatus rel_link_owned(RelDrafts *drafts);
+
+/// Join every mention that stands alone to its likeliest antecedent, if any
+RelStatus rel_link_likely(RelDrafts *drafts);
+
+/// The same for one mention, in whose past everything is linked
+RelStatus rel_link_likely_one(RelScene *scene, uint32_t mention);
 
 #endif

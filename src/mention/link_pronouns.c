@@ -6,12 +6,9 @@
 #include "mention/candidate.h"
 #include "mention/clause.h"
 #include "mention/lexicon.h"
-#include "mention/ranker.h"
+#include "mention/weigh.h"
 
-enum {
-  MAX_MEMBERS = 8,
-  ACTOR_BONUS = 150 // hundredths, as the weights
-};
+enum { MAX_MEMBERS = 8 };
 
 // ------------------------------------------------------------ third person
 
@@ -58,67 +55,25 @@ join_pronoun(RelDrafts *drafts, uint32_t antecedent, uint32_t pronoun)
   }
 }
 
-/// In news, what acts on something is a country or firm; GUM, where the weights
-/// come from, has few of them
-static int
-actor_bonus(RelDrafts *drafts, uint32_t pronoun, uint32_t other)
+/// In GUM, where the weights come from, more pronouns mean nothing that is
+/// named than in news: here odds of 1 : e for an antecedent will do
+static RelStatus
+link_third_person(RelScene *scene, uint32_t pronoun)
 {
-  const RelLayers *const layers = drafts->layers;
-  const RelTermKind type = rel_drafts_entity(drafts, other)->type;
-  const uint32_t token = drafts->items[pronoun].mention.head;
-
-  return (type == REL_TERM_COUNTRY || type == REL_TERM_ORGANISATION) &&
-                 rel_clause_is_agent(layers, token) &&
-                 rel_layers_child(layers, layers->parent[token], REL_DEP_OBJ) !=
-                     REL_NO_TOKEN
-             ? ACTOR_BONUS
-             : 0;
-}
-
-static uint32_t
-best_antecedent(RelDrafts *drafts, uint32_t pronoun)
-{
-  const RelRankClass class = rel_rank_class(&drafts->items[pronoun]);
-  RelCandidate candidates[REL_MAX_CANDIDATES];
-  const uint32_t n = rel_candidates_find(drafts, pronoun, candidates);
-  RelRankFeatures features;
-  uint32_t best = REL_NO_MENTION;
-
-  rel_rank_null_features(drafts, pronoun, &features);
-  int best_score = rel_rank_score(class, &features);
-  for (uint32_t i = 0; i < n; ++i) {
-    rel_rank_features(drafts, pronoun, candidates[i].mention,
-                      candidates[i].n_passed, &features);
-    int score = rel_rank_score(class, &features);
-
-    if (class == REL_RANK_THING) {
-      score += actor_bonus(drafts, pronoun, candidates[i].mention);
-    }
-    if (score > best_score) {
-      best = candidates[i].mention;
-      best_score = score;
-    }
-  }
-  return best;
-}
-
-RelStatus
-rel_link_pronoun(RelDrafts *drafts, uint32_t pronoun)
-{
+  RelDrafts *const drafts = scene->drafts;
   RelDraft *const draft = &drafts->items[pronoun];
+  const RelVerdict verdict = rel_weigh(scene, pronoun);
 
-  if (draft->pronoun != REL_PRONOUN_PERSONAL || draft->person != 3U) {
-    return REL_OK;
-  }
-  const uint32_t antecedent = best_antecedent(drafts, pronoun);
-  if (antecedent == REL_NO_MENTION) {
+  if (verdict.antecedent == REL_NO_MENTION ||
+      verdict.margin <= -(int32_t)REL_WEIGH_NAT) {
     return REL_OK;
   }
   draft->is_linked = true;
-  if (draft->mention.is_plural && rel_candidate_is_list(drafts, antecedent)) {
-    return set_members(drafts, pronoun, antecedent);
+  if (draft->mention.is_plural &&
+      rel_candidate_is_list(drafts, verdict.antecedent)) {
+    return set_members(drafts, pronoun, verdict.antecedent);
   }
-  join_pronoun(drafts, antecedent, pronoun);
+  join_pronoun(drafts, verdict.antecedent, pronoun);
   return REL_OK;
 }
 
@@ -193,25 +148,22 @@ link_narrator(RelDrafts *drafts, uint32_t pronoun, uint32_t *narrators)
   }
 }
 
-/// Names were followed to the end of the document; now follow them again
-static void
-forget_last(RelDrafts *drafts)
-{
-  for (uint32_t i = 0; i < drafts->n; ++i) {
-    drafts->clusters[i].last = REL_NO_MENTION;
-  }
-}
-
 RelStatus
 rel_link_pronouns(RelDrafts *drafts)
 {
   uint32_t narrators[] = {REL_NO_MENTION, REL_NO_MENTION};
+  RelScene scene;
   RelStatus st = REL_OK;
 
-  forget_last(drafts);
+  REL_TRY(st, rel_scene_init(&scene, drafts));
+  scene.is_careful = true;
   for (uint32_t i = 0; i < drafts->n; ++i) {
-    REL_TRY(st, rel_link_pronoun(drafts, i));
-    rel_drafts_entity(drafts, i)->last = i;
+    const RelDraft *const draft = &drafts->items[i];
+
+    if (draft->pronoun == REL_PRONOUN_PERSONAL && draft->person == 3U) {
+      REL_TRY(st, link_third_person(&scene, i));
+    }
+    rel_scene_pass(&scene, i);
   }
   for (uint32_t i = 0; i < drafts->n; ++i) {
     const RelDraft *const draft = &drafts->items[i];

@@ -37,6 +37,7 @@ typedef struct {
   RelMentionKind kind;
   bool is_plural;
   RelGender gender;
+  bool is_relative;    ///< "who", "which" of a relative clause
   uint32_t entity;     ///< Index of its entity
   uint32_t antecedent; ///< Mention that it was joined to; or #REL_NO_MENTION
   const char *rule;    ///< By which step, "name.surname"; or null
@@ -63,6 +64,13 @@ typedef struct {
   uint32_t *by_head; ///< Per token: mention with this head, or #REL_NO_MENTION
 } RelMentions;
 
+/// How a document's mentions become entities
+typedef struct {
+  RelGuide *guide;   ///< What the user knows better, applied last; it remembers
+                     ///< what it found, labels may point into it; or null
+  bool joins_likely; ///< Join also what is likely one, not only what is sure
+} RelMentionOptions;
+
 /**
    Find mentions and make one entity per actor.
 
@@ -70,12 +78,12 @@ typedef struct {
    obvious antecedent, demonyms and capitals. Offsets stay, text is never
    rewritten. Below certainty it rather splits than joins.
 
-   @param guide What the user knows better, which is applied last and remembers
-   what it found; or null. Labels may point into it.
+   @param options Null for no guide and sure joins only.
    @return #REL_BAD_INPUT when a correction fits several entities.
 */
 RelStatus rel_mentions_find(RelArena *arena, const RelText *text,
-                            const RelTree *tree, RelGuide *guide,
+                            const RelTree *tree,
+                            const RelMentionOptions *options,
                             RelMentions *mentions);
 
 #endif

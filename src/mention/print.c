@@ -4,12 +4,12 @@
 #include "mention/print.h"
 
 static const char *
-kind_text(RelMentionKind kind)
+kind_text(const RelMention *mention)
 {
   static const char *const texts[] = {"name", "nominal", "pronoun",
                                       "adjective"};
 
-  return texts[kind];
+  return mention->is_relative ? "relative" : texts[mention->kind];
 }
 
 static void
@@ -32,7 +32,7 @@ print_mention(FILE *out, const RelText *text, const RelMention *mention)
 
   fprintf(out, "\t%u-%u@%u-%u:%s:", mention->first + 1U, last + 1U,
           text->tokens[mention->first].begin, text->tokens[last].end,
-          kind_text(mention->kind));
+          kind_text(mention));
   for (uint32_t i = mention->first; i <= last; ++i) {
     const RelToken *const token = &text->tokens[i];
 

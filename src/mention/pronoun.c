@@ -68,6 +68,8 @@ static const RelPronoun pronouns[] = {
     {"one", INDEFINITE, 3U, false, UNKNOWN},
     {"what", INDEFINITE, 3U, false, NEUTER},
     {"whatever", INDEFINITE, 3U, false, NEUTER},
+    {"here", DEMONSTRATIVE, 3U, false, NEUTER},
+    {"there", DEMONSTRATIVE, 3U, false, NEUTER},
     {"whoever", INDEFINITE, 3U, false, UNKNOWN},
 };
 

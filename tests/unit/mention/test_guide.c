@@ -66,7 +66,8 @@ find(RelArena *arena, RelGuide *guide, RelMentions *found)
   RelStatus st = REL_OK;
 
   REL_TRY(st, tree_fixture(arena, tree_lines, &text, &tree));
-  REL_TRY(st, rel_mentions_find(arena, &text, &tree, guide, found));
+  const RelMentionOptions options = {.guide = guide};
+  REL_TRY(st, rel_mentions_find(arena, &text, &tree, &options, found));
   return rel_guide_check(guide);
 }
 

@@ -1,0 +1,739 @@
+// Copyright 2026 The relata authors
+// SPDX-License-Identifier: MIT
+
+#include "mention/pair.h"
+
+#include "mention/candidate.h"
+#include "mention/clause.h"
+#include "mention/lexicon.h"
+
+enum { NEAR = 45, NO_MATCH = 0 };
+
+/// First feature of each group; a group of n buckets has n features
+enum {
+  G = REL_N_GROUPS,
+  K = REL_N_KINDS,
+  // of the mention
+  AT_KIND = 0,
+  AT_ROLE = AT_KIND + K,
+  AT_NUMBER = AT_ROLE + 12, // plural or not, 4 genders
+  AT_TYPE = AT_NUMBER + 8,
+  AT_LENGTH = AT_TYPE + 12,
+  AT_TAIL = AT_LENGTH + 5,
+  // of the candidate and its entity
+  AT_HIS_KIND = AT_TAIL + 8,
+  AT_HIS_ROLE = AT_HIS_KIND + K,
+  AT_HIS_NUMBER = AT_HIS_ROLE + 12,
+  AT_HIS_TYPE = AT_HIS_NUMBER + 8,
+  AT_HIS_LENGTH = AT_HIS_TYPE + 24, // sure or not
+  AT_HIS_TAIL = AT_HIS_LENGTH + 5,
+  AT_OFTEN = AT_HIS_TAIL + 8, // 6 counts, has a name or not
+  AT_SINCE = AT_OFTEN + 12,   // sentence of the entity's last mention
+  // of both
+  AT_KINDS = AT_SINCE + 4,
+  AT_SENTENCES = AT_KINDS + K * K,
+  AT_MENTIONS = AT_SENTENCES + 9 * G,
+  AT_PASSED = AT_MENTIONS + 8 * G,
+  AT_HEAD = AT_PASSED + 7 * G,      // how the heads match
+  AT_PHRASE = AT_HEAD + 5 * G,      // how the words match
+  AT_MODIFIERS = AT_PHRASE + 4 * G, // heads match or not, 9 ways
+  AT_OBJECT = AT_MODIFIERS + 18,    // heads match or not, 5 ways
+  AT_OWNER = AT_OBJECT + 10,
+  AT_NUMBERS = AT_OWNER + 10, // plural or not, twice; a list
+  AT_GENDERS = AT_NUMBERS + 8,
+  AT_TYPES = AT_GENDERS + 16,
+  AT_ROLES = AT_TYPES + 144,
+  AT_SYNTAX = AT_ROLES + 144,
+  AT_QUOTES = AT_SYNTAX + 9 * G,
+  AT_NAMES = AT_QUOTES + 4 * G,
+  AT_NUMERAL = AT_NAMES + 24,
+  AT_VERB = AT_NUMERAL + 4,
+  AT_FIRST = AT_VERB + 4,
+  AT_PATH = AT_FIRST + 4,
+  AT_PARAGRAPH = AT_PATH + 14,
+  AT_AGREES = AT_PARAGRAPH + 4 * G,
+  AT_WORD = AT_AGREES + 2 * G,       // of equal heads
+  AT_TOPIC = AT_WORD + REL_N_HASHES, // of equal heads: 6 counts in the text
+  AT_SPEAKER = AT_TOPIC + 6 * G,     // I, we, you: kinds, paragraphs
+  AT_BETWEEN = AT_SPEAKER + 12,
+  AT_PLACE = AT_BETWEEN + 3 * G, // of pronouns: 12 roles, 4 distances, 3 roles
+  AT_COMMANDS = AT_PLACE + 144,
+  AT_CONTINUES = AT_COMMANDS + 6, // an entity that had this pronoun before
+  AT_TOP = AT_CONTINUES + 2 * G,
+  AT_OPENS = AT_TOP + 2 * G, // an entity that the text begins with
+  // of a new entity
+  AT_NEW_KIND = AT_OPENS + 2 * G,
+  AT_NEW_ROLE = AT_NEW_KIND + K,
+  AT_NEW_NUMBER = AT_NEW_ROLE + 12 * G,
+  AT_NEW_TYPE = AT_NEW_NUMBER + 8,
+  AT_NEW_LENGTH = AT_NEW_TYPE + 12,
+  AT_NEW_TAIL = AT_NEW_LENGTH + 5,
+  AT_NEW_BEFORE = AT_NEW_TAIL + 8 * G,
+  AT_NEW_PLACE = AT_NEW_BEFORE + 5 * G,
+  AT_NEW_WORD = AT_NEW_PLACE + 5 * G,
+  AT_NEW_MARKER = AT_NEW_WORD + REL_N_HASHES,
+  AT_NEW_CLAUSE = AT_NEW_MARKER + REL_N_HASHES,
+  AT_NEW_QUOTE = AT_NEW_CLAUSE + 24,
+  AT_NEW_ENTITY = AT_NEW_QUOTE + 2 * G, // 4 sizes of its entity so far known
+  AT_NEW_TOPIC = AT_NEW_ENTITY + 4 * G,
+  AT_NEW_ALIKE = AT_NEW_TOPIC + 6 * G,
+  N_FEATURES = AT_NEW_ALIKE + 4 * G,
+};
+
+_Static_assert((int)N_FEATURES == (int)REL_N_PAIR_FEATURES, "count them");
+
+static void
+add(RelPairFeatures *features, unsigned group, unsigned bucket)
+{
+  features->ids[features->n++] = (uint16_t)(group + bucket);
+}
+
+static unsigned
+at_most(uint32_t value, unsigned most)
+{
+  return value < most ? (unsigned)value : most;
+}
+
+/// 0, 1, 2, 3, 4-5, 6-8, 9-16, 17-32, more
+static unsigned
+far_bucket(uint32_t n)
+{
+  static const uint32_t ends[] = {1U, 2U, 3U, 4U, 6U, 9U, 17U, 33U};
+  unsigned bucket = 0U;
+
+  while (bucket < 8U && n >= ends[bucket]) {
+    ++bucket;
+  }
+  return bucket;
+}
+
+// ------------------------------------------------------------ scene
+
+RelStatus
+rel_scene_init(RelScene *scene, RelDrafts *drafts)
+{
+  RelArena *const arena = drafts->layers->arena;
+  const size_t n = drafts->n + 1U;
+  RelStatus st = REL_OK;
+
+  *scene = (RelScene){.drafts = drafts};
+  REL_TRY(st, rel_profiles_make(drafts, &scene->profiles));
+  const size_t n_words = scene->profiles.n_words + 1U;
+  uint32_t *const latest = rel_arena_alloc(arena, n_words * sizeof(uint32_t));
+  uint32_t *const alike = rel_arena_calloc(arena, n_words, sizeof(uint32_t));
+  scene->n_words = rel_arena_calloc(arena, n_words, sizeof(uint32_t));
+  scene->n_alike = rel_arena_calloc(arena, n, sizeof(uint32_t));
+  scene->shown = rel_arena_alloc(arena, n * sizeof(uint32_t));
+  scene->before = rel_arena_calloc(arena, n, sizeof(uint32_t));
+  scene->said = rel_arena_calloc(arena, n, sizeof(uint32_t));
+  scene->n_before = rel_arena_calloc(arena, n, sizeof(uint32_t));
+  if (!latest || !alike || !scene->shown || !scene->said || !scene->before ||
+      !scene->n_before || !scene->n_words || !scene->n_alike) {
+    return REL_NO_MEMORY;
+  }
+  memset(latest, 0xFF, n_words * sizeof(uint32_t));
+  memset(scene->shown, 0xFF, n * sizeof(uint32_t));
+  for (uint32_t i = 0; i < drafts->n; ++i) {
+    uint32_t *const last = &latest[scene->profiles.items[i].lemma];
+
+    scene->before[i] = *last;
+    scene->n_before[i] =
+        *last == REL_NO_MENTION ? 0U : scene->n_before[*last] + 1U;
+    *last = i;
+    scene->n_alike[i] = alike[scene->profiles.items[i].phrase]++;
+    ++scene->n_words[scene->profiles.items[i].lemma];
+    drafts->clusters[i].last = REL_NO_MENTION; // names had it of all the text
+  }
+  return REL_OK;
+}
+
+void
+rel_scene_pass(RelScene *scene, uint32_t mention)
+{
+  RelDrafts *const drafts = scene->drafts;
+
+  const uint32_t root = rel_drafts_root(drafts, mention);
+
+  if (drafts->items[mention].mention.kind == REL_MENTION_PRONOUN) {
+    scene->said[root] |= 1U << scene->profiles.items[mention].kind;
+  } else {
+    scene->shown[root] = mention;
+  }
+  rel_drafts_entity(drafts, mention)->last = mention;
+}
+
+// ------------------------------------------------------------ candidates
+
+static bool
+may_be_antecedent(RelScene *scene, uint32_t mention, uint32_t other)
+{
+  const RelDraft *const draft = &scene->drafts->items[other];
+
+  if (scene->is_careful) {
+    return rel_candidate_is_open(scene->drafts, mention, other);
+  }
+  return !draft->is_title && draft->pronoun != REL_PRONOUN_RELATIVE &&
+         !rel_drafts_are_one(scene->drafts, mention, other) &&
+         (scene->profiles.items[mention].group != REL_GROUP_PERSON ||
+          rel_candidate_fits(scene->drafts, mention, other));
+}
+
+typedef struct {
+  uint32_t roots[REL_MAX_PAIRS];
+  uint32_t n;
+} Passed;
+
+/// How many entities were passed before that of `other`, which is passed now
+static uint32_t
+pass(Passed *passed, uint32_t root)
+{
+  for (uint32_t i = 0; i < passed->n; ++i) {
+    if (passed->roots[i] == root) {
+      return i;
+    }
+  }
+  passed->roots[passed->n] = root;
+  return passed->n++;
+}
+
+static void
+find_top(RelDrafts *drafts, RelPair *pairs, uint32_t n)
+{
+  uint32_t most = 0U;
+
+  for (uint32_t i = 0; i < n; ++i) {
+    const uint32_t size = rel_drafts_entity(drafts, pairs[i].mention)->n;
+
+    most = size > most ? size : most;
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    pairs[i].is_top = rel_drafts_entity(drafts, pairs[i].mention)->n == most;
+  }
+}
+
+uint32_t
+rel_pairs_find(RelScene *scene, uint32_t mention, RelPair *pairs)
+{
+  RelDrafts *const drafts = scene->drafts;
+  Passed passed = {.n = 0U};
+  uint32_t n = 0U;
+  uint32_t other = mention;
+
+  while (other > 0U && n < (uint32_t)NEAR && mention - other < 64U) {
+    --other;
+    if (may_be_antecedent(scene, mention, other)) {
+      pairs[n] = (RelPair){other, pass(&passed, rel_drafts_root(drafts, other)),
+                           false};
+      ++n;
+    }
+  }
+  for (uint32_t same = scene->before[mention];
+       same != REL_NO_MENTION && n < (uint32_t)REL_MAX_PAIRS;
+       same = scene->before[same]) {
+    if (same < other && may_be_antecedent(scene, mention, same)) {
+      pairs[n] =
+          (RelPair){same, pass(&passed, rel_drafts_root(drafts, same)), false};
+      ++n;
+    }
+  }
+  find_top(drafts, pairs, n);
+  return n;
+}
+
+// ------------------------------------------------------------ own
+
+static unsigned
+number_gender(bool is_plural, RelGender gender)
+{
+  return (is_plural ? 4U : 0U) + (unsigned)gender;
+}
+
+void
+rel_pair_own(const RelScene *scene, uint32_t mention, RelPairFeatures *features)
+{
+  const RelProfile *const own = &scene->profiles.items[mention];
+  const RelMention *const it = &scene->drafts->items[mention].mention;
+
+  features->n = 0U;
+  add(features, AT_KIND, own->kind);
+  add(features, AT_ROLE, own->role);
+  add(features, AT_NUMBER, number_gender(it->is_plural, it->gender));
+  add(features, AT_TYPE, own->type);
+  add(features, AT_LENGTH, own->length);
+  add(features, AT_TAIL, own->tail);
+}
+
+// ------------------------------------------------------------ candidate
+
+static unsigned
+often_bucket(uint32_t n)
+{
+  return n < 5U ? at_most(n ? n - 1U : 0U, 3U) : (n < 8U ? 4U : 5U);
+}
+
+static void
+add_candidate(RelScene *scene, uint32_t mention, uint32_t other,
+              RelPairFeatures *features)
+{
+  RelDrafts *const drafts = scene->drafts;
+  const RelProfile *const his = &scene->profiles.items[other];
+  const RelCluster *const entity = rel_drafts_entity(drafts, other);
+  const uint32_t last = entity->last;
+  const unsigned since = last == REL_NO_MENTION
+                             ? 3U
+                             : at_most(drafts->items[mention].sentence -
+                                           drafts->items[last].sentence,
+                                       2U);
+
+  add(features, AT_HIS_KIND, his->kind);
+  add(features, AT_HIS_ROLE, his->role);
+  add(features, AT_HIS_NUMBER,
+      number_gender(entity->is_plural, entity->gender));
+  add(features, AT_HIS_TYPE,
+      rel_profile_type(entity->type) * 2U + (entity->is_sure ? 1U : 0U));
+  add(features, AT_HIS_LENGTH, his->length);
+  add(features, AT_HIS_TAIL, his->tail);
+  add(features, AT_OFTEN,
+      often_bucket(entity->n) * 2U +
+          (entity->name != REL_NO_MENTION ? 1U : 0U));
+  add(features, AT_SINCE, since);
+}
+
+// ------------------------------------------------------------ words
+
+/// Is a word among those of a profile?
+static bool
+has_word(const RelProfile *profile, uint32_t word)
+{
+  for (uint32_t i = 0; i < profile->n_words; ++i) {
+    if (profile->words[i] == word) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// How many of the words of `a` are among those of `b`?
+static uint32_t
+n_shared(const RelProfile *a, const RelProfile *b)
+{
+  uint32_t n = 0U;
+
+  for (uint32_t i = 0; i < a->n_words; ++i) {
+    n += has_word(b, a->words[i]) ? 1U : 0U;
+  }
+  return n;
+}
+
+/// The head in the other's last word, in its entity's words, in its name
+static unsigned
+head_match(RelScene *scene, const RelProfile *own, uint32_t other,
+           const RelProfile *said)
+{
+  const RelProfile *const his = &scene->profiles.items[other];
+  const RelCluster *const entity = rel_drafts_entity(scene->drafts, other);
+
+  if (own->lemma == his->lemma) {
+    return 1U;
+  }
+  if (said && own->lemma == said->lemma) {
+    return 2U;
+  }
+  if (said && has_word(said, own->lemma)) {
+    return 3U;
+  }
+  return (entity->name != REL_NO_MENTION &&
+          has_word(&scene->profiles.items[entity->name], own->lemma)) ||
+                 has_word(own, said ? said->lemma : his->lemma)
+             ? 4U
+             : (unsigned)NO_MATCH;
+}
+
+static unsigned
+phrase_match(const RelProfile *own, const RelProfile *his,
+             const RelProfile *said)
+{
+  if (own->phrase == his->phrase) {
+    return 1U;
+  }
+  if (!said || said->phrase == own->phrase) {
+    return said ? 2U : 0U;
+  }
+  return n_shared(own, said) ? 3U : 0U;
+}
+
+/// None, all, or some of the modifiers of one are the other's
+static unsigned
+covered(const RelProfile *a, uint32_t shared)
+{
+  return a->n_words ? (shared == a->n_words ? 1U : 2U) : 0U;
+}
+
+static unsigned
+object_match(const RelProfile *own, const RelProfile *said)
+{
+  const bool has = own->object != REL_NO_WORD;
+  const bool had = said->object != REL_NO_WORD;
+
+  if (has && had) {
+    return own->object == said->object ? 1U : 2U;
+  }
+  return has ? 3U : (had ? 4U : 0U);
+}
+
+static unsigned
+owner_match(RelDrafts *drafts, const RelProfile *own, const RelProfile *said)
+{
+  const bool has = (own->tail & 4U) != 0U;
+  const bool had = (said->tail & 4U) != 0U;
+
+  if (!has || !had) {
+    return has ? 3U : (had ? 4U : 0U);
+  }
+  return own->owner != REL_NO_MENTION && said->owner != REL_NO_MENTION &&
+                 rel_drafts_are_one(drafts, own->owner, said->owner)
+             ? 1U
+             : 2U;
+}
+
+/// Names: nothing in common, the last word, the first, another one, all
+static unsigned
+name_match(const RelProfile *own, const RelProfile *said)
+{
+  if (own->group != REL_GROUP_NAME || said->group != REL_GROUP_NAME ||
+      !own->n_words || !said->n_words) {
+    return (own->group == REL_GROUP_NAME ? 6U : 0U) +
+           (said->group == REL_GROUP_NAME ? 12U : 0U);
+  }
+  const uint32_t shared = n_shared(own, said);
+  unsigned how = 0U;
+
+  if (shared == own->n_words || shared == said->n_words) {
+    how = shared == own->n_words && shared == said->n_words ? 1U : 2U;
+  } else if (own->words[own->n_words - 1U] == said->words[said->n_words - 1U]) {
+    how = 3U;
+  } else if (own->words[0] == said->words[0]) {
+    how = 4U;
+  } else if (shared) {
+    how = 5U;
+  }
+  return 18U + how;
+}
+
+static unsigned
+numeral_match(const RelProfile *own, const RelProfile *said)
+{
+  if (own->numeral == REL_NO_WORD || said->numeral == REL_NO_WORD) {
+    return own->numeral == said->numeral ? 0U : 1U;
+  }
+  return own->numeral == said->numeral ? 2U : 3U;
+}
+
+static void
+add_words(RelScene *scene, uint32_t mention, uint32_t other,
+          RelPairFeatures *features)
+{
+  RelDrafts *const drafts = scene->drafts;
+  const RelProfile *const own = &scene->profiles.items[mention];
+  const RelProfile *const his = &scene->profiles.items[other];
+  const uint32_t shown = scene->shown[rel_drafts_root(drafts, other)];
+  const bool is_pronoun =
+      drafts->items[other].mention.kind == REL_MENTION_PRONOUN;
+  const RelProfile *const said =
+      !is_pronoun
+          ? his
+          : (shown == REL_NO_MENTION ? NULL : &scene->profiles.items[shown]);
+  const unsigned head = head_match(scene, own, other, said);
+  const unsigned is_same = head == 1U || head == 2U ? 1U : 0U;
+
+  add(features, AT_HEAD, head * G + own->group);
+  if (is_same) {
+    add(features, AT_WORD, own->hash);
+    add(features, AT_TOPIC,
+        often_bucket(scene->n_words[own->lemma]) * G + own->group);
+  }
+  if (!said) {
+    return;
+  }
+  const uint32_t shared = n_shared(own, said);
+  add(features, AT_PHRASE, phrase_match(own, his, said) * G + own->group);
+  add(features, AT_MODIFIERS,
+      is_same * 9U + covered(own, shared) * 3U +
+          covered(said, n_shared(said, own)));
+  add(features, AT_OBJECT, is_same * 5U + object_match(own, said));
+  add(features, AT_OWNER, is_same * 5U + owner_match(drafts, own, said));
+  add(features, AT_NAMES, name_match(own, said));
+  add(features, AT_NUMERAL, numeral_match(own, said));
+}
+
+// ------------------------------------------------------------ syntax
+
+static bool
+holds(const RelMention *a, uint32_t token)
+{
+  return token >= a->first && token < a->first + a->n;
+}
+
+/// Is one of the two the subject of the other, a predicate noun?
+static bool
+is_predicate_of(const RelLayers *layers, uint32_t a, uint32_t b)
+{
+  return layers->parent[b] == a && rel_layers_role(layers, b) == REL_DEP_NSUBJ;
+}
+
+/// How two mentions of one sentence stand to each other
+static unsigned
+syntax_bucket(const RelDrafts *drafts, uint32_t mention, uint32_t other)
+{
+  const RelLayers *const layers = drafts->layers;
+  const RelMention *const a = &drafts->items[other].mention;
+  const RelMention *const b = &drafts->items[mention].mention;
+
+  if (drafts->items[other].sentence != drafts->items[mention].sentence) {
+    return 0U;
+  }
+  if (layers->parent[b->head] == a->head) {
+    if (rel_layers_role(layers, b->head) == REL_DEP_APPOS) {
+      return 1U;
+    }
+    return rel_layers_role(layers, b->head) == REL_DEP_CONJ ? 2U : 3U;
+  }
+  if (is_predicate_of(layers, b->head, a->head)) {
+    return 4U;
+  }
+  if (holds(a, b->head) || holds(b, a->head) ||
+      layers->parent[a->head] == b->head) {
+    return 5U;
+  }
+  if (rel_clause_top(layers, a->head) == rel_clause_top(layers, b->head)) {
+    return layers->parent[a->head] == layers->parent[b->head] ? 6U : 7U;
+  }
+  return 8U;
+}
+
+/// How the mention's clause hangs from the candidate's
+static unsigned
+path_bucket(const RelLayers *layers, uint32_t token, uint32_t head)
+{
+  const uint32_t top = rel_clause_top(layers, token);
+  const uint32_t up = layers->parent[top];
+
+  if (up == REL_NO_TOKEN ||
+      rel_clause_top(layers, up) != rel_clause_top(layers, head)) {
+    return 0U;
+  }
+  switch (rel_layers_role(layers, top)) {
+  case REL_DEP_CCOMP:
+    return 1U;
+  case REL_DEP_ADVCL:
+    return 2U;
+  case REL_DEP_ACL:
+    return 3U;
+  case REL_DEP_XCOMP:
+    return 4U;
+  case REL_DEP_CONJ:
+    return 5U;
+  default:
+    return 6U;
+  }
+}
+
+static bool
+is_first_of_sentence(const RelDrafts *drafts, uint32_t mention)
+{
+  return !mention || drafts->items[mention - 1U].sentence !=
+                         drafts->items[mention].sentence;
+}
+
+static void
+add_syntax(RelScene *scene, uint32_t mention, uint32_t other,
+           RelPairFeatures *features)
+{
+  RelDrafts *const drafts = scene->drafts;
+  const RelLayers *const layers = drafts->layers;
+  const RelProfile *const own = &scene->profiles.items[mention];
+  const RelProfile *const his = &scene->profiles.items[other];
+  const uint32_t token = drafts->items[mention].mention.head;
+  const uint32_t head = drafts->items[other].mention.head;
+  const bool is_same_verb = own->verb == his->verb;
+
+  add(features, AT_SYNTAX,
+      syntax_bucket(drafts, mention, other) * G + own->group);
+  add(features, AT_VERB,
+      (own->role == his->role ? 2U : 0U) + (is_same_verb ? 1U : 0U));
+  add(features, AT_FIRST,
+      (is_first_of_sentence(drafts, other) ? 2U : 0U) +
+          (rel_clause_is_main_subject(layers, head) ? 1U : 0U));
+  if (own->group <= REL_GROUP_THIS) {
+    const unsigned from = own->role == 6U ? 2U : (own->role < 2U ? 0U : 1U);
+    const bool commands = rel_clause_commands(layers, head, token);
+    const uint32_t apart =
+        drafts->items[mention].sentence - drafts->items[other].sentence;
+
+    add(features, AT_COMMANDS, (commands ? 3U : 0U) + from);
+    add(features, AT_PLACE, (his->role * 4U + at_most(apart, 3U)) * 3U + from);
+    add(features, AT_PATH,
+        path_bucket(layers, token, head) * 2U + (his->role < 2U ? 1U : 0U));
+  }
+}
+
+// ------------------------------------------------------------ pairs
+
+static void
+add_distances(const RelScene *scene, uint32_t mention, const RelPair *pair,
+              RelPairFeatures *features)
+{
+  const RelDrafts *const drafts = scene->drafts;
+  const RelText *const text = drafts->layers->text;
+  const RelDraft *const a = &drafts->items[pair->mention];
+  const RelDraft *const b = &drafts->items[mention];
+  const unsigned group = scene->profiles.items[mention].group;
+  const uint32_t apart = text->sentences[b->sentence].paragraph -
+                         text->sentences[a->sentence].paragraph;
+  const RelKind mine = scene->profiles.items[mention].kind;
+  const RelKind his = scene->profiles.items[pair->mention].kind;
+
+  add(features, AT_SENTENCES,
+      far_bucket(b->sentence - a->sentence) * G + group);
+  add(features, AT_MENTIONS,
+      at_most(far_bucket(mention - pair->mention - 1U), 7U) * G + group);
+  add(features, AT_PASSED, at_most(far_bucket(pair->n_passed), 6U) * G + group);
+  add(features, AT_PARAGRAPH, at_most(apart, 3U) * G + group);
+  if (mine <= REL_KIND_YOU && his <= REL_KIND_YOU) {
+    add(features, AT_SPEAKER,
+        (mine == his ? 0U : ((mine | his) == 3U ? 4U : 8U)) +
+            at_most(apart, 3U));
+  }
+}
+
+static void
+add_entity(RelScene *scene, uint32_t mention, const RelPair *pair,
+           RelPairFeatures *features)
+{
+  RelDrafts *const drafts = scene->drafts;
+  const uint32_t root = rel_drafts_root(drafts, pair->mention);
+  const RelProfile *const own = &scene->profiles.items[mention];
+  const bool continues = (scene->said[root] >> own->kind & 1U) != 0U;
+
+  add(features, AT_CONTINUES, (continues ? G : 0U) + own->group);
+  add(features, AT_TOP, (pair->is_top ? G : 0U) + own->group);
+  add(features, AT_OPENS,
+      (drafts->items[root].sentence == 0U ? G : 0U) + own->group);
+}
+
+static unsigned
+quote_bucket(const RelLayers *layers, uint32_t a, uint32_t b)
+{
+  return (layers->is_quoted[a] ? 2U : 0U) + (layers->is_quoted[b] ? 1U : 0U);
+}
+
+/// Mentions between the two that have the same head word
+static unsigned
+n_between(const RelScene *scene, uint32_t mention, uint32_t other)
+{
+  unsigned n = 0U;
+
+  for (uint32_t same = scene->before[mention];
+       same != REL_NO_MENTION && same > other && n < 2U;
+       same = scene->before[same]) {
+    ++n;
+  }
+  return n;
+}
+
+void
+rel_pair_features(RelScene *scene, uint32_t mention, const RelPair *pair,
+                  RelPairFeatures *features)
+{
+  RelDrafts *const drafts = scene->drafts;
+  const uint32_t other = pair->mention;
+  const RelProfile *const own = &scene->profiles.items[mention];
+  const RelMention *const a = &drafts->items[other].mention;
+  const RelMention *const b = &drafts->items[mention].mention;
+  const RelCluster *const entity = rel_drafts_entity(drafts, other);
+  const RelCluster *const mine = rel_drafts_entity(drafts, mention);
+  const unsigned number =
+      (b->is_plural ? 2U : 0U) + (entity->is_plural ? 1U : 0U);
+
+  add_candidate(scene, mention, other, features);
+  add(features, AT_KINDS,
+      (unsigned)own->kind * K + (unsigned)scene->profiles.items[other].kind);
+  add_distances(scene, mention, pair, features);
+  add_words(scene, mention, other, features);
+  add(features, AT_NUMBERS,
+      number * 2U + (rel_candidate_is_list(drafts, other) ? 1U : 0U));
+  add(features, AT_GENDERS,
+      (unsigned)mine->gender * 4U + (unsigned)entity->gender);
+  add(features, AT_TYPES,
+      rel_profile_type(mine->type) * 12U + rel_profile_type(entity->type));
+  add(features, AT_ROLES, own->role * 12U + scene->profiles.items[other].role);
+  add_syntax(scene, mention, other, features);
+  add_entity(scene, mention, pair, features);
+  add(features, AT_QUOTES,
+      quote_bucket(drafts->layers, a->head, b->head) * G + own->group);
+  if (b->kind == REL_MENTION_PRONOUN) {
+    add(features, AT_AGREES,
+        (rel_candidate_fits(drafts, mention, other) ? G : 0U) + own->group);
+  }
+  if (own->lemma != scene->profiles.items[other].lemma) {
+    add(features, AT_BETWEEN,
+        n_between(scene, mention, other) * G + own->group);
+  }
+}
+
+// ------------------------------------------------------------ new
+
+/// Clauses that "it" may stand for: 3 roles, copula or not, has a clause or not
+static unsigned
+clause_bucket(const RelLayers *layers, const RelProfile *own, uint32_t token)
+{
+  const uint32_t verb = layers->parent[token];
+  const unsigned from = own->role < 2U ? 0U : (own->role == 6U ? 2U : 1U);
+
+  if (verb == REL_NO_TOKEN) {
+    return from * 8U;
+  }
+  const bool is_copular =
+      rel_layers_child(layers, verb, REL_DEP_COP) != REL_NO_TOKEN;
+  const bool has_clause =
+      rel_layers_child(layers, verb, REL_DEP_CCOMP) != REL_NO_TOKEN ||
+      rel_layers_child(layers, verb, REL_DEP_CSUBJ) != REL_NO_TOKEN ||
+      rel_layers_child(layers, verb, REL_DEP_ADVCL) != REL_NO_TOKEN;
+  const bool is_there =
+      rel_layers_child(layers, verb, REL_DEP_EXPL) != REL_NO_TOKEN;
+
+  return from * 8U + (is_copular ? 1U : 0U) + (has_clause ? 2U : 0U) +
+         (is_there ? 4U : 0U);
+}
+
+void
+rel_pair_new(const RelScene *scene, uint32_t mention, RelPairFeatures *features)
+{
+  const RelDrafts *const drafts = scene->drafts;
+  const RelLayers *const layers = drafts->layers;
+  const RelProfile *const own = &scene->profiles.items[mention];
+  const RelDraft *const draft = &drafts->items[mention];
+  const RelMention *const it = &draft->mention;
+  const unsigned group = own->group;
+
+  features->n = 0U;
+  add(features, AT_NEW_KIND, own->kind);
+  add(features, AT_NEW_ROLE, own->role * (unsigned)G + group);
+  add(features, AT_NEW_NUMBER, number_gender(it->is_plural, it->gender));
+  add(features, AT_NEW_TYPE, own->type);
+  add(features, AT_NEW_LENGTH, own->length);
+  add(features, AT_NEW_TAIL, own->tail * (unsigned)G + group);
+  add(features, AT_NEW_BEFORE,
+      at_most(scene->n_before[mention], 4U) * G + group);
+  add(features, AT_NEW_PLACE,
+      at_most(far_bucket(draft->sentence) / 2U, 4U) * G + group);
+  add(features, AT_NEW_WORD, own->hash);
+  add(features, AT_NEW_MARKER, own->marker);
+  add(features, AT_NEW_CLAUSE, clause_bucket(layers, own, it->head));
+  add(features, AT_NEW_QUOTE, (layers->is_quoted[it->head] ? G : 0U) + group);
+  add(features, AT_NEW_TOPIC,
+      often_bucket(scene->n_words[own->lemma]) * G + group);
+  add(features, AT_NEW_ALIKE, at_most(scene->n_alike[mention], 3U) * G + group);
+  add(features, AT_NEW_ENTITY,
+      at_most(drafts->clusters[mention].n, 4U) % 4U * G + group);
+}
