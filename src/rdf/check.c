@@ -79,11 +79,11 @@ report(Checker *self, uint32_t line, const char *format, ...)
   char words[WORDS_SIZE];
   va_list arguments;
 
+  va_start(arguments, format);
+  vsnprintf(words, sizeof(words), format, arguments);
+  va_end(arguments);
   ++self->count->n_violations;
   if (self->options->on_violation) {
-    va_start(arguments, format);
-    vsnprintf(words, sizeof(words), format, arguments);
-    va_end(arguments);
     self->options->on_violation(self->options->handle, place, words);
   }
 }

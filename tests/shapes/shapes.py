@@ -146,6 +146,8 @@ WHOLE = """
     skos:altLabel "Ms A"@en ; <relation/meet> <entity/JanN> .
 <entity/JanN> a schema:Person ; rdfs:label "Jan"@en .
 <relation/meetN> a rdf:Property ; rdfs:label "meet"@en .
+<doc/N#e1> a relata:Appearance ; relata:document <doc/N> ;
+    relata:entity <entity/AnaN> ; relata:mentions 2 ; relata:kind schema:Person .
 <doc/N#c1> a relata:Claim ;
     rdf:subject <entity/AnaN> ; rdf:predicate <relation/meet> ;
     rdf:object <entity/JanN> ; relata:asserted true ;
@@ -159,6 +161,7 @@ WHOLE = """
     relata:polarity relata:Negative ; relata:modality relata:Planned ;
     relata:confidence 1.0 ; relata:quote "Jan speaks"@en ;
     relata:attributedTo <entity/AnaN> ; relata:attributionVerb "say"@en ;
+    relata:wording "speak"@en ;
     nif:beginIndex 12 ; nif:endIndex 30 ; prov:wasDerivedFrom <doc/N#s1> ;
     relata:value <doc/N#c2v1> .
 <doc/N#c2v1> a relata:Value ; relata:words "$5"@en ;
@@ -278,7 +281,18 @@ CASES = [
      'an IRI as relata:attributedTo of <X#c2>, not "Ana"'),
     ("<relation/meetN> a", "<meetN> a", "meetN - Pattern",
      "a relation, .../relation/KEY, not the rdf:Property "),
+    ("relata:mentions 2", "relata:mentions 2.0", "X#e1 mentions Datatype",
+     "an xsd:integer from 0 as relata:mentions of <X#e1>"),
+    ("relata:mentions 2 ;", "", "X#e1 mentions MinCount",
+     "relata:mentions of <X#e1>, not none"),
+    ('relata:wording "speak"@en', 'relata:wording "speak"@en, "say"@en',
+     "X#c2 wording MaxCount", "one relata:wording of <X#c2>, not another"),
     # what leads to something else
+    ("relata:entity <entity/AnaN>", "relata:entity <doc/N>",
+     "X#e1 entity Or", "an entity as relata:entity of <X#e1>, not <X>"),
+    ("relata:document <doc/N>", "relata:document <entity/AnaN>",
+     "X#e1 document Class", "a schema:NewsArticle as relata:document of "
+     "<X#e1>, not <https://w3id.org/relata/entity/AnaN>"),
     ("prov:wasDerivedFrom <doc/N#s1> ;\n    relata:content",
      "prov:wasDerivedFrom <doc/N#s9> ;\n    relata:content",
      "X#c1 wasDerivedFrom Class", "a nif:Sentence as prov:wasDerivedFrom of "

@@ -3,6 +3,7 @@
 
 #include "rdf/check.h"
 
+#include "base/intern.h"
 #include "failing.h"
 #include "rdf/rules.h"
 #include "rdf/show.h"
@@ -125,6 +126,47 @@ test_rules_are_whole(void **state)
   }
 }
 
+#define SHAPES REL_SOURCE_DIR "/schema/shapes.ttl"
+
+static RelStatus
+take_path(void *handle, const RelParsedStatement *statement)
+{
+  RelIntern *const paths = handle;
+  uint32_t number = 0;
+
+  return rel_str_equal(statement->predicate.value,
+                       REL_STR("http://www.w3.org/ns/shacl#path"))
+             ? rel_intern_add(paths, statement->object.value, &number)
+             : REL_OK;
+}
+
+/// Both have rules for the same properties
+static void
+test_rules_and_shapes(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  const RelParsedSource source = {SHAPES, NULL, NULL};
+  RelArena arena;
+  RelIntern paths;
+  const RelParsedSink sink = {&paths, take_path};
+  uint32_t n = 0;
+  const RelRule *const rules = rel_rules(&n);
+  (void)state;
+
+  rel_arena_init(&arena, world);
+  rel_intern_init(&paths, &arena);
+  assert_int_equal(rel_rdf_parse(world, &source, &sink), REL_OK);
+  for (uint32_t i = 0; i < n; ++i) {
+    const RelStr iri = rel_vocabulary_iri(rules[i].property);
+    if (rel_intern_find(&paths, iri) == UINT32_MAX) {
+      fail_msg("%s: no shape has %.*s", SHAPES, REL_ARG(iri));
+    }
+  }
+  assert_int_equal(paths.n, n);
+  rel_arena_clear(&arena);
+  rel_world_free(world);
+}
+
 // ------------------------------------------------------------- words
 
 static void
@@ -211,8 +253,11 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_literals),        cmocka_unit_test(test_relations),
-      cmocka_unit_test(test_rules_are_whole), cmocka_unit_test(test_show),
+      cmocka_unit_test(test_literals),
+      cmocka_unit_test(test_relations),
+      cmocka_unit_test(test_rules_are_whole),
+      cmocka_unit_test(test_rules_and_shapes),
+      cmocka_unit_test(test_show),
       cmocka_unit_test(test_no_memory),
   };
 
