@@ -89,6 +89,24 @@ def read_conllu(path):
     return sentences
 
 
+def read_mentions(path, gold):
+    """The names that `--stop-after mention` prints for the sentences of
+    `gold`, as read_conllu() gives them. A country is a place."""
+    where, spans = [], [{} for _ in gold]
+    for number, (_, forms, _) in enumerate(gold):
+        where += [(number, k) for k in range(len(forms))]
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            columns = line.rstrip("\n").split("\t")
+            for mention in columns[4:]:
+                match = re.match(r"(\d+)-(\d+)@[\d-]+:name:", mention)
+                if match:
+                    number, first = where[int(match[1]) - 1]
+                    end = first + int(match[2]) - int(match[1]) + 1
+                    spans[number][(first, end)] = coarse(columns[0])
+    return [(forms, mine) for (_, forms, _), mine in zip(gold, spans)]
+
+
 def score(gold, system, types):
     """Precision, recall and F1 of exact spans with their coarse type.
 

@@ -233,6 +233,27 @@ may_be_place(const RelCluster *entity, const RelMention *mention)
          !entity->is_government && entity->type == REL_TERM_PLACE;
 }
 
+/// "San Francisco" stays a place, whichever pronoun was taken for it
+static RelStatus
+restore_place(const RelDrafts *drafts, const RelDraft *draft,
+              RelCluster *entity)
+{
+  RelStatus st = REL_OK;
+  RelStr name = {0};
+
+  if (draft->mention.kind != REL_MENTION_NAME || draft->mention.n < 2U ||
+      draft->type != REL_TERM_PLACE || !draft->is_sure ||
+      entity->type != REL_TERM_PERSON) {
+    return REL_OK;
+  }
+  REL_TRY(st, rel_layers_words(drafts->layers, draft->mention.first,
+                               draft->mention.n, &name));
+  if (rel_place_usual(name)) {
+    entity->type = REL_TERM_PLACE;
+  }
+  return REL_OK;
+}
+
 /// The first mention that says where it is decides, else the first of all
 static void
 take_place(RelCluster *entity, const RelPlaceName *place, bool says_where)
@@ -265,6 +286,8 @@ rel_identities_find(RelDrafts *drafts)
     const RelMention *const mention = &drafts->items[i].mention;
     const RelPlaceName *place = NULL;
 
+    REL_TRY(st,
+            restore_place(drafts, &drafts->items[i], &drafts->clusters[root]));
     if (is_sure[root] || !may_be_place(&drafts->clusters[root], mention)) {
       continue;
     }

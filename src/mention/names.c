@@ -10,7 +10,8 @@
 
 enum { MAX_CHAIN = 16, MAX_COUNTRY_WORDS = 6, MAX_COUNTRY_BYTES = 64 };
 
-static const float sure_prob = 0.6F; // of the tagger, when tables are silent
+static const float sure_prob = 0.6F;  // of the tagger, when tables are silent
+static const float table_prob = 0.9F; // of the tagger, against a table
 
 /// What the tagger said at a place
 typedef struct {
@@ -50,28 +51,38 @@ has_class(const RelLayers *layers, uint32_t token, uint32_t classes)
   return (layers->classes[token] & classes) != 0U;
 }
 
-/// Country whose name is tokens [first, first + n), or null
-static const RelCountryName *
-country_at(const RelLayers *layers, uint32_t first, uint32_t n)
+/// The words of tokens [first, first + n) in `room`; empty if it is too small
+static RelStr
+join_forms(const RelLayers *layers, uint32_t first, uint32_t n,
+           char room[MAX_COUNTRY_BYTES])
 {
-  char name[MAX_COUNTRY_BYTES];
   size_t len = 0U;
 
   for (uint32_t i = first; i < first + n; ++i) {
     const RelStr form = rel_layers_form(layers, i);
 
-    if (len + form.len + 1U >= sizeof(name)) {
-      return NULL;
+    if (len + form.len + 1U >= MAX_COUNTRY_BYTES) {
+      return REL_STR("");
     }
     if (form.len) {
-      memcpy(name + len, form.data, form.len);
+      memcpy(room + len, form.data, form.len);
     }
     len += form.len;
     if (i + 1U < first + n && layers->text->tokens[i].space_after) {
-      name[len++] = ' ';
+      room[len++] = ' ';
     }
   }
-  return rel_country_find((RelStr){name, len});
+  return (RelStr){room, len};
+}
+
+/// Country whose name is tokens [first, first + n), or null
+static const RelCountryName *
+country_at(const RelLayers *layers, uint32_t first, uint32_t n)
+{
+  char room[MAX_COUNTRY_BYTES];
+  const RelStr name = join_forms(layers, first, n, room);
+
+  return name.len ? rel_country_find(name) : NULL;
 }
 
 /// Longest country name that starts at `first`; `n` gets its length
@@ -451,6 +462,7 @@ is_region_behind(const RelLayers *layers, const RelNames *names, uint32_t first,
                  RelStr country)
 {
   const RelPlaceName *const region = rel_place_usual(country);
+  char room[MAX_COUNTRY_BYTES];
   uint32_t n = 0U;
 
   if (!names->spans.n || !region || region->kind != REL_PLACE_REGION ||
@@ -458,20 +470,31 @@ is_region_behind(const RelLayers *layers, const RelNames *names, uint32_t first,
     return false;
   }
   const RelNameSpan *const city = &names->spans.items[names->spans.n - 1U];
-  const RelToken *const tokens = layers->text->tokens;
   if (city->first + city->n + 1U != first) {
     return false;
   }
-  const RelStr name =
-      rel_str_slice(layers->text->content, tokens[city->first].begin,
-                    tokens[city->first + city->n - 1U].end);
-  const RelPlaceName *const all = rel_places_find(name, &n);
+  const RelPlaceName *const all =
+      rel_places_find(join_forms(layers, city->first, city->n, room), &n);
   for (uint32_t i = 0; i < n; ++i) {
     if (all[i].region == region->region) {
       return true;
     }
   }
   return false;
+}
+
+/// A large city or a region by the table, where the tagger is not sure of
+/// something else: "San Francisco" looks like a person
+static bool
+is_usual_place(const RelLayers *layers, RelNameSpan span, Tagged tagged)
+{
+  const bool is_told = tagged.type != REL_TERM_NONE &&
+                       tagged.type != REL_TERM_THING &&
+                       tagged.prob >= (span.n > 1U ? table_prob : sure_prob);
+  char room[MAX_COUNTRY_BYTES];
+
+  return !is_told && span.n <= MAX_COUNTRY_WORDS &&
+         rel_place_usual(join_forms(layers, span.first, span.n, room)) != NULL;
 }
 
 /// A chain without titles: decide what it names
@@ -502,6 +525,10 @@ push_plain(const RelLayers *layers, RelNames *names, uint32_t first, uint32_t n,
       (tagged.prob >= sure_prob || !span.is_sure)) {
     span.type = tagged.type;
     span.is_sure = tagged.prob >= sure_prob;
+  }
+  if (is_usual_place(layers, span, tagged)) {
+    span.type = REL_TERM_PLACE;
+    span.is_sure = true;
   }
   if (span.type == REL_TERM_NONE || span.type == REL_TERM_THING) {
     const RelTermKind guess = type_by_context(layers, first, n);

@@ -134,6 +134,32 @@ test_countries(void **state)
   rel_world_free(world);
 }
 
+/// A city of two words that looks like somebody, and does what people do
+static void
+test_large_city(void **state)
+{
+  RelWorld *const world = rel_world_new(NULL);
+  RelArena arena;
+  RelMentions found;
+
+  (void)state;
+  rel_arena_init(&arena, world);
+  assert_int_equal(find(&arena,
+                        "San San PROPN NNP 3 nsubj\n"
+                        "Francisco Francisco PROPN NNP 1 flat\n"
+                        "hurt hurt VERB VBD 0 root\n"
+                        "himself himself PRON PRP 3 obj -\n"
+                        ". . PUNCT . 3 punct\n",
+                        &found),
+                   REL_OK);
+  const RelEntity *const city = &found.entities[found.mentions[0].entity];
+  assert_int_equal(city->kind, REL_TERM_PLACE);
+  assert_true(rel_str_equal(city->same_as,
+                            REL_STR("https://sws.geonames.org/5391959/")));
+  rel_arena_clear(&arena);
+  rel_world_free(world);
+}
+
 static void
 test_every_allocation(void **state)
 {
@@ -185,6 +211,7 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_cities),
       cmocka_unit_test(test_countries),
+      cmocka_unit_test(test_large_city),
       cmocka_unit_test(test_every_allocation),
       cmocka_unit_test(test_table),
   };
