@@ -11,12 +11,14 @@ print_explanation(void *handle, FILE *out)
 {
   const Reader *const self = handle;
   const Options *const o = self->options;
+  const RelStatus st =
+      o->triple
+          ? rel_read_explain(&self->reading, o->files[0],
+                             (uint32_t)strtoul(o->triple, NULL, 10), out)
+          : rel_read_print(&self->reading, o->files[0], REL_ROOM_EXTRACT, out);
 
-  return o->triple
-             ? rel_read_explain(&self->reading, o->files[0],
-                                (uint32_t)strtoul(o->triple, NULL, 10), out)
-             : rel_read_print(&self->reading, o->files[0], REL_ROOM_EXTRACT,
-                              out);
+  // as in a run: a correction that met nothing is a mistake
+  return st || !self->guide ? st : rel_guide_check(self->guide);
 }
 
 static RelStatus
@@ -45,6 +47,9 @@ static const Option explain_options[] = {
     OPTION_WRITE,
     OPTION_INPUT,
     OPTION(0, "triple", "N", triple, "explain the triple with this number"),
+    OPTION_CORRECTIONS,
+    OPTION_AUTHORITY,
+    OPTION_DATE,
     OPTION_REPARSE,
     OPTION_LIKELY,
     OPTION_MODEL,

@@ -151,9 +151,12 @@ print_slots(const RelReader *r, const RelTriple *triple)
 {
   for (uint32_t i = 0; i < triple->n_slots; ++i) {
     const RelSlot *const slot = &triple->slots[i];
-    fprintf(r->explain->out, "  slot       %s: %.*s%s\"%.*s\"\n",
+    char value[REL_VALUE_TEXT_SIZE];
+    rel_value_text(&slot->value, value);
+    fprintf(r->explain->out, "  slot       %s: %.*s%s\"%.*s\"%s%s\n",
             rel_slot_role_text(slot->role), REL_ARG(slot->marker),
-            slot->marker.len ? " " : "", REL_ARG(slot->term.label));
+            slot->marker.len ? " " : "", REL_ARG(slot->term.label),
+            value[0] ? " -> " : "", value);
   }
 }
 

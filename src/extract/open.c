@@ -1,6 +1,7 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
+#include "extract/times.h"
 #include "extract/tuple.h"
 
 static bool
@@ -10,7 +11,8 @@ is_oblique(const RelSyntax *s, uint32_t i)
 
   return (dep == REL_DEP_OBJ && rel_clause_has_preposition(s, i)) ||
          dep == REL_DEP_OBL || dep == REL_DEP_OBL_AGENT ||
-         dep == REL_DEP_OBL_UNMARKED;
+         dep == REL_DEP_OBL_UNMARKED ||
+         rel_times_under_adverb(s, i) != REL_NO_TOKEN; // "two years ago"
 }
 
 static void

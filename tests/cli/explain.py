@@ -63,6 +63,32 @@ class Explain(Case):
                          "1")
         self.assertEqual(self.read("why.txt"), told)
 
+    def test_corrections(self):
+        self.write("c", "rename Jan Lund = Johan Lund\n")
+        out = self.expect_good("explain", "news.txt", "--corrections", "c",
+                               "--triple", self.number_of("| hold role | "
+                                                          "Velian Premier"))
+        self.assertIn(b"triple ", out.out)
+        self.assertIn(b"Johan Lund | hold role | Velian Premier", out.out)
+        self.write("c", "rename Nobody Else = Johan Lund\n")
+        self.expect_failure("^c:1:.*error: expected", "explain", "news.txt",
+                            "-o", "why.txt", "--corrections", "c")
+
+    def test_authority(self):
+        self.write("k", "Jan E. Lund\tperson\thttps://n.example/lund\tJan Lund\n")
+        out = self.expect_good("explain", "news.txt", "--authority", "k").out
+        self.assertIn("Jan E. Lund | hold role | Velian Premier",
+                      out.decode())
+
+    def test_date(self):
+        number = self.number_of("Ana Mora | meet | ")
+        told = [self.expect_good("explain", "news.txt", "--triple", number,
+                                 *options).out.decode()
+                for options in ((), ("--date", "2018-06-06"))]
+        self.assertNotIn("2018-06-04", told[0])
+        self.assertIn("2018-06-04", told[1])
+        self.expect_usage("--date", "explain", "news.txt", "--date", "June")
+
     def test_no_such_triple(self):
         self.expect_failure("^news.txt: error: expected a triple from 1 to ",
                             "explain", "news.txt", "--triple", "999")
