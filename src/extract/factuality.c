@@ -229,6 +229,23 @@ compose_content(const RelSyntax *s, RelClause *clause, const RelClause *parent,
   }
 }
 
+/// "will sign when it arrives": behind what is to come a present is, too
+static bool
+is_to_come(const RelSyntax *s, const RelClause *clause, const RelClause *parent)
+{
+  static const char *const conjunctions[] = {"after", "before", "once", "until",
+                                             "when"};
+  uint32_t mark = clause->marker;
+
+  if (mark == REL_NO_TOKEN) {
+    mark = rel_syntax_child_lemma(s, clause->head, REL_DEP_ADVMOD, "when");
+  }
+  return parent->modality && mark != REL_NO_TOKEN &&
+         rel_clause_is_present(s, clause->head) &&
+         rel_syntax_lemma_among(s, mark, conjunctions,
+                                sizeof(conjunctions) / sizeof(*conjunctions));
+}
+
 /// A purpose ("to prepare") is planned; other adverbials stand by themselves
 static void
 compose_adverbial(const RelSyntax *s, RelClause *clause,
@@ -242,6 +259,8 @@ compose_adverbial(const RelSyntax *s, RelClause *clause,
 
   if (has_to && !clause->modality) {
     clause->modality = REL_PLANNED;
+  } else if (!clause->modality && is_to_come(s, clause, parent)) {
+    clause->modality = parent->modality;
   } else if (is_bare && !clause->modality) {
     // "signed, clouding the outlook" is as real as the signing
     clause->modality = parent->modality;
