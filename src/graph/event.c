@@ -189,11 +189,18 @@ find_with_noun(RelStr verb, RelStr noun)
 }
 
 static const RelEventRow *
+find_with_head(RelStr verb, const Head *noun)
+{
+  const RelEventRow *const row = find_with_noun(verb, noun->pair);
+
+  return row ? row : find_with_noun(verb, noun->head);
+}
+
+static const RelEventRow *
 find(RelStr verb, const Head *noun)
 {
-  const RelEventRow *row = find_with_noun(verb, noun->pair);
+  const RelEventRow *const row = find_with_head(verb, noun);
 
-  row = row ? row : find_with_noun(verb, noun->head);
   return row ? row : find_key(verb);
 }
 
@@ -260,22 +267,42 @@ find_class(RelStr phrase, const Head *noun)
   return row ? row : find_loosely(phrase, noun);
 }
 
+/// A passive's subject is what the verb's object was; what follows its
+/// preposition is looked at first ("be held in jail")
+static const RelEventRow *
+find_passive(RelStr phrase, const Head *subject, const Head *object)
+{
+  const RelEventRow *const row = find_with_head(phrase, object);
+
+  return row ? row : find_class(phrase, subject);
+}
+
+/// The head of words, if they are short enough to have one in the table
+static Head
+head_of_words(RelStr words, Phrase *room)
+{
+  return normalise(words, room) ? head_of(view(room))
+                                : (Head){REL_STR(""), REL_STR("")};
+}
+
 RelStr
 rel_event_class(const RelEventWords *words)
 {
   Phrase predicate;
-  Phrase other;
-  Head noun = {{"", 0U}, {"", 0U}};
+  Phrase subject;
+  Phrase object;
+  const Head subject_head = head_of_words(words->subject, &subject);
+  const Head object_head = head_of_words(words->object, &object);
 
   if (!normalise(words->predicate, &predicate)) {
     return REL_STR("");
   }
-  // a passive's subject is what the verb's object was
-  const bool is_passive = rel_str_starts(view(&predicate), REL_STR("be "));
-  if (normalise(is_passive ? words->subject : words->object, &other)) {
-    noun = head_of(view(&other));
-  }
-  const RelEventRow *const row = find_class(view(&predicate), &noun);
+  const RelStr phrase = view(&predicate);
+  const RelEventRow *const row =
+      rel_str_starts(phrase, REL_STR("be "))
+          ? find_passive(phrase, &subject_head, &object_head)
+          : find_class(phrase, &object_head);
+
   return row ? rel_str(rel_event_names[row->event]) : REL_STR("");
 }
 

@@ -48,6 +48,9 @@ static const struct {
     // of the passive's subject
     {"tariffs on steel", "be imposed on", "Velia", "ImposeTariff"},
     {"a treaty", "be signed in", "Oslo", "SignAgreement"},
+    {"Eva Ruiz", "be held in", "the county jail", "Arrest"},
+    {"the vigil", "be held in", "the county jail", "Arrest"},
+    {"the vigil", "be held in", "the park", "Protest"},
     // a noun within the predicate
     {"Velia", "sign trade agreement with", "Norland", "SignAgreement"},
     {"Acme", "file lawsuit against", "Bolt", "Sue"},
