@@ -5,6 +5,7 @@
 #include "extract/factuality.h"
 #include "extract/list.h"
 #include "extract/reader.h"
+#include "extract/relative.h"
 #include "extract/times.h"
 
 /// Adverbials of one clause
@@ -61,21 +62,52 @@ is_source_phrase(const RelSyntax *s, uint32_t i)
                                   rel_syntax_lemma_is(s, mark, "according"));
 }
 
+/// "in addition", "for example": a word to the reader, not a place or purpose
+static bool
+is_discourse(const RelSyntax *s, uint32_t i)
+{
+  static const struct {
+    const char *preposition;
+    const char *noun;
+  } phrases[] = {{"in", "addition"},  {"in", "contrast"},   {"of", "course"},
+                 {"for", "example"},  {"in", "fact"},       {"in", "general"},
+                 {"for", "instance"}, {"in", "particular"}, {"in", "short"},
+                 {"in", "turn"},      {"in", "total"},      {"by", "contrast"},
+                 {"for", "now"},      {"in", "practice"}};
+
+  for (REL_EACH_CHILD(s, k, i)) {
+    if (rel_syntax_dep(s, k) != REL_DEP_CASE &&
+        rel_syntax_dep(s, k) != REL_DEP_PUNCT) {
+      return false; // "in addition to the port"
+    }
+  }
+  for (size_t k = 0; k < sizeof(phrases) / sizeof(*phrases); ++k) {
+    if (rel_syntax_lemma_is(s, i, phrases[k].noun) &&
+        rel_syntax_child_lemma(s, i, REL_DEP_CASE, phrases[k].preposition) !=
+            REL_NO_TOKEN) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// @param thing What `i` stands for: itself, or a relative pronoun's noun
 static RelStatus
-add_adverbial(RelReader *r, uint32_t i, Adverbials *list)
+add_adverbial(RelReader *r, uint32_t i, uint32_t thing, Adverbials *list)
 {
   RelStatus st = REL_OK;
   RelSlot slot;
 
   if (list->n_slots == REL_MAX_SLOTS || is_source_phrase(r->syntax, i) ||
+      is_discourse(r->syntax, i) ||
       rel_syntax_child_lemma(r->syntax, i, REL_DEP_CASE, "such") !=
           REL_NO_TOKEN) {
     return REL_OK;
   }
-  REL_TRY(st, rel_reader_term(r, i, &slot.term));
+  REL_TRY(st, rel_reader_term(r, thing, &slot.term));
   REL_TRY(st,
           rel_words_preposition(r->arena, r->syntax, i, true, &slot.marker));
-  REL_TRY(st, rel_times_widen(r, i, &slot));
+  REL_TRY(st, rel_times_widen(r, thing, &slot));
   if (slot.term.kind == REL_TERM_NONE) {
     return REL_OK;
   }
@@ -84,7 +116,7 @@ add_adverbial(RelReader *r, uint32_t i, Adverbials *list)
   if (slot.role != REL_SLOT_TIME && slot.marker.len &&
       list->n_obliques < REL_MAX_SLOTS) {
     list->slot_of[list->n_obliques] = list->n_slots - 1U;
-    list->obliques[list->n_obliques++] = i;
+    list->obliques[list->n_obliques++] = thing;
   }
   return REL_OK;
 }
@@ -106,19 +138,23 @@ find_adverbials(RelReader *r, const RelClause *clause, Adverbials *list)
                              rel_attach_find(s, clause->object) == i;
     const uint32_t value = rel_times_under_adverb(s, i);
     if (value != REL_NO_TOKEN) {
-      REL_TRY(st, add_adverbial(r, value, list));
+      REL_TRY(st, add_adverbial(r, value, value, list));
     }
     // a turned-round subject is no adverbial
     if (is_oblique && !is_attached && !rel_words_is_idiom(s, i) &&
         rel_clause_is_nominal(s, i) && i != clause->subject) {
-      REL_TRY(st, add_adverbial(r, rel_words_governed(s, i), list));
+      const uint32_t governed = rel_words_governed(s, i);
+      const uint32_t thing = rel_relative_resolve(s, clause, governed);
+      const bool is_twice = thing != governed && (thing == clause->object ||
+                                                  thing == clause->subject);
+      REL_TRY(st, is_twice ? REL_OK : add_adverbial(r, governed, thing, list));
     }
   }
   const uint32_t occasion = clause->object == REL_NO_TOKEN
                                 ? REL_NO_TOKEN
                                 : rel_attach_occasion(s, clause->object);
   if (occasion != REL_NO_TOKEN) {
-    REL_TRY(st, add_adverbial(r, occasion, list));
+    REL_TRY(st, add_adverbial(r, occasion, occasion, list));
   }
   if (clause->recipient != REL_NO_TOKEN && list->n_slots < REL_MAX_SLOTS &&
       clause->object != REL_NO_TOKEN) {
