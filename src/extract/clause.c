@@ -29,85 +29,6 @@ rel_clause_is_nominal(const RelSyntax *s, uint32_t i)
          upos == REL_UPOS_SYM || upos == REL_UPOS_X;
 }
 
-bool
-rel_clause_is_negation(const RelSyntax *s, uint32_t i)
-{
-  static const char *const words[] = {
-      "barely", "hardly", "n't",     "neither", "never",    "no",
-      "nor",    "not",    "nowhere", "rarely",  "scarcely", "seldom"};
-
-  if (rel_syntax_dep(s, i) == REL_DEP_ADVMOD &&
-      rel_syntax_lemma_is(s, i, "long") && i > 0U &&
-      rel_syntax_lemma_is(s, i - 1U, "no")) {
-    return true; // "no longer"
-  }
-  // "not only makes pumps": it does
-  return rel_syntax_dep(s, i) == REL_DEP_ADVMOD &&
-         !(i + 1U < s->n && rel_syntax_lemma_is(s, i + 1U, "only")) &&
-         rel_syntax_lemma_among(s, i, words, sizeof(words) / sizeof(*words));
-}
-
-static bool
-is_subject(RelDep dep)
-{
-  return dep == REL_DEP_NSUBJ || dep == REL_DEP_NSUBJ_PASS ||
-         dep == REL_DEP_NSUBJ_OUTER;
-}
-
-static bool
-has_whose(const RelSyntax *s, uint32_t i)
-{
-  const uint32_t owner = rel_syntax_child(s, i, REL_DEP_NMOD_POSS);
-
-  return owner != REL_NO_TOKEN && rel_syntax_xpos(s, owner) == REL_XPOS_WP_S;
-}
-
-/// The subject; of two side by side ("Minister" and "Lund") the second, and of
-/// "Kerr, whose father came" the father
-static uint32_t
-find_subject(const RelSyntax *s, uint32_t head)
-{
-  uint32_t found = REL_NO_TOKEN;
-
-  for (REL_EACH_CHILD(s, i, head)) {
-    if (found != REL_NO_TOKEN && is_subject(rel_syntax_dep(s, i)) &&
-        has_whose(s, i)) {
-      return i;
-    }
-    // "the problem is that it leaks": of "leaks" it is "it"
-    const bool is_inner = found != REL_NO_TOKEN &&
-                          rel_syntax_dep(s, found) == REL_DEP_NSUBJ_OUTER;
-    const bool is_next = found == REL_NO_TOKEN || is_inner ||
-                         (s->right[found] + 1U == s->left[i] &&
-                          rel_syntax_upos(s, i) == REL_UPOS_PROPN && i < head);
-    if (is_subject(rel_syntax_dep(s, i)) && is_next) {
-      found = i;
-    }
-  }
-  return found;
-}
-
-bool
-rel_clause_is_second_copula(const RelSyntax *s, uint32_t i)
-{
-  return rel_syntax_dep(s, i) == REL_DEP_COP && i > rel_syntax_head(s, i) &&
-         find_subject(s, i) != REL_NO_TOKEN;
-}
-
-bool
-rel_clause_negates(const RelSyntax *s, uint32_t i, uint32_t marks)
-{
-  uint32_t host = rel_syntax_head(s, i);
-
-  if (host == REL_NO_TOKEN || !rel_clause_is_negation(s, i)) {
-    return false;
-  }
-  for (REL_EACH_CHILD(s, k, rel_syntax_head(s, i))) {
-    host = k < i && rel_clause_is_second_copula(s, k) ? k : host;
-  }
-  return host == marks;
-}
-
 static bool
 heads_clause(const RelSyntax *s, uint32_t i)
 {
@@ -131,7 +52,7 @@ heads_clause(const RelSyntax *s, uint32_t i)
       rel_syntax_child(s, rel_syntax_head(s, i), REL_DEP_COP) != REL_NO_TOKEN) {
     return true;
   }
-  return find_subject(s, i) != REL_NO_TOKEN ||
+  return rel_clause_find_subject(s, i) != REL_NO_TOKEN ||
          (rel_syntax_upos(s, i) == REL_UPOS_AUX && relation != REL_DEP_ROOT) ||
          relation == REL_DEP_XCOMP;
 }
@@ -291,36 +212,13 @@ settle_objects(const RelSyntax *s, RelClause *clause)
   }
 }
 
-bool
-rel_clause_is_to_be(const RelSyntax *s, uint32_t head)
-{
-  // "the aim is to cut": what it consists in
-  static const char *const aims[] = {
-      "aim",       "ambition", "answer",     "challenge", "duty",
-      "focus",     "goal",     "hope",       "idea",      "intent",
-      "intention", "issue",    "job",        "key",       "mandate",
-      "meaning",   "mission",  "motivation", "objective", "option",
-      "plan",      "point",    "policy",     "priority",  "problem",
-      "purpose",   "question", "role",       "solution",  "step",
-      "strategy",  "task",     "temptation", "thing",     "trick",
-      "way"};
-  const uint32_t subject = find_subject(s, head);
-
-  return subject != REL_NO_TOKEN &&
-         !rel_syntax_lemma_among(s, subject, aims,
-                                 sizeof(aims) / sizeof(*aims)) &&
-         rel_syntax_xpos(s, head) == REL_XPOS_VB &&
-         rel_syntax_child(s, head, REL_DEP_COP) != REL_NO_TOKEN &&
-         rel_syntax_child_lemma(s, head, REL_DEP_MARK, "to") != REL_NO_TOKEN;
-}
-
 static void
 find_own_arguments(const RelSyntax *s, RelClause *clause)
 {
   const uint32_t head = clause->head;
   bool has_clause = false;
 
-  const uint32_t own = find_subject(s, head);
+  const uint32_t own = rel_clause_find_subject(s, head);
   const uint32_t outer = rel_syntax_child(s, head, REL_DEP_NSUBJ_OUTER);
   const bool has_outer = outer != REL_NO_TOKEN && outer != own;
 
@@ -392,7 +290,8 @@ is_passive(const RelSyntax *s, const RelClause *clause)
        clause->marker == REL_NO_TOKEN);
   return is_participle &&
          rel_syntax_child(s, head, REL_DEP_AUX) == REL_NO_TOKEN &&
-         find_subject(s, head) == REL_NO_TOKEN && clause->link != REL_LINK_CONJ;
+         rel_clause_find_subject(s, head) == REL_NO_TOKEN &&
+         clause->link != REL_LINK_CONJ;
 }
 
 /// The "by" phrase of a passive; a name behind "by" is one too
@@ -460,23 +359,6 @@ is_going_to(const RelSyntax *s, uint32_t i)
          rel_syntax_child(s, i, REL_DEP_XCOMP) != REL_NO_TOKEN;
 }
 
-bool
-rel_clause_is_ranked(const RelSyntax *s, uint32_t noun)
-{
-  static const char *const words[] = {"first", "last",   "latest", "next",
-                                      "only",  "second", "third"};
-
-  for (REL_EACH_CHILD(s, i, noun)) {
-    if (rel_syntax_dep(s, i) == REL_DEP_AMOD && i < noun &&
-        (rel_syntax_xpos(s, i) == REL_XPOS_JJS ||
-         rel_str_among(rel_syntax_form(s, i), words,
-                       sizeof(words) / sizeof(*words)))) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static uint32_t
 borrow_from_noun(const RelSyntax *s, const RelClause *clause,
                  const RelClause *parent)
@@ -536,7 +418,7 @@ other_subject(const RelSyntax *s, const RelClause *parent)
     return REL_NO_TOKEN;
   }
   for (REL_EACH_CHILD(s, i, parent->head)) {
-    if (is_subject(rel_syntax_dep(s, i)) && i < parent->subject) {
+    if (rel_clause_is_subject(rel_syntax_dep(s, i)) && i < parent->subject) {
       return i;
     }
   }
@@ -551,7 +433,7 @@ subject_of_parent(const RelSyntax *s, const RelClause *parent)
   const uint32_t first = rel_syntax_child(s, parent->head, REL_DEP_NSUBJ);
   const bool has_other = first != REL_NO_TOKEN && parent->subject != first &&
                          parent->subject != REL_NO_TOKEN &&
-                         has_whose(s, parent->subject);
+                         rel_clause_has_whose(s, parent->subject);
 
   return has_other ? first : parent->subject;
 }
@@ -676,7 +558,7 @@ is_parenthesis(const RelSyntax *s, const RelClause *clause)
   return clause->link == REL_LINK_CONJ && clause->governor &&
          (clause->governor->flags & REL_GOVERNS_REPORTED) &&
          clause->object == REL_NO_TOKEN &&
-         find_subject(s, clause->head) != REL_NO_TOKEN &&
+         rel_clause_find_subject(s, clause->head) != REL_NO_TOKEN &&
          rel_syntax_child(s, clause->head, REL_DEP_CC) == REL_NO_TOKEN &&
          rel_syntax_child(s, clause->head, REL_DEP_CCOMP) == REL_NO_TOKEN;
 }
@@ -692,7 +574,7 @@ join_complement(const RelClauses *clauses, RelClause *clause)
   }
   const RelClause *const first = &clauses->items[clause->parent];
   if (first->link != REL_LINK_XCOMP || first->parent == REL_NO_CLAUSE ||
-      find_subject(s, clause->head) != REL_NO_TOKEN ||
+      rel_clause_find_subject(s, clause->head) != REL_NO_TOKEN ||
       rel_syntax_xpos(s, first->head) != rel_syntax_xpos(s, clause->head) ||
       rel_syntax_child(s, clause->head, REL_DEP_AUX) != REL_NO_TOKEN) {
     return;
@@ -700,21 +582,6 @@ join_complement(const RelClauses *clauses, RelClause *clause)
   clause->link = REL_LINK_XCOMP;
   clause->parent = first->parent;
   clause->marker = first->marker;
-}
-
-bool
-rel_clause_is_present(const RelSyntax *s, uint32_t head)
-{
-  bool is_finite = rel_syntax_is_present(s, head);
-
-  for (REL_EACH_CHILD(s, i, head)) {
-    const RelDep relation = rel_syntax_relation(s, i);
-    if (relation == REL_DEP_AUX || relation == REL_DEP_COP) {
-      is_finite = is_finite || rel_syntax_is_present(s, i) ||
-                  rel_syntax_lemma_is(s, i, "will");
-    }
-  }
-  return is_finite;
 }
 
 /**
@@ -746,7 +613,7 @@ leave_content(const RelClauses *clauses, RelClause *clause)
       rel_syntax_xpos(s, report->head) == REL_XPOS_VBD &&
       (rel_clause_is_present(s, first->head) ||
        rel_clause_is_to_be(s, first->head)) &&
-      find_subject(s, clause->head) == REL_NO_TOKEN &&
+      rel_clause_find_subject(s, clause->head) == REL_NO_TOKEN &&
       rel_syntax_child(s, clause->head, REL_DEP_AUX) == REL_NO_TOKEN &&
       rel_syntax_child(s, clause->head, REL_DEP_AUX_PASS) == REL_NO_TOKEN) {
     clause->parent = first->parent;

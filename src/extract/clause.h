@@ -109,4 +109,14 @@ bool rel_clause_is_second_copula(const RelSyntax *s, uint32_t i);
 /// "the first was close; the second was not", wherever it hangs?
 bool rel_clause_negates(const RelSyntax *s, uint32_t i, uint32_t marks);
 
+/// Is it a relation of subjects: nsubj, nsubj:pass, nsubj:outer?
+bool rel_clause_is_subject(RelDep dep);
+
+/// Has the noun "whose" before it?
+bool rel_clause_has_whose(const RelSyntax *s, uint32_t i);
+
+/// The subject; of two side by side ("Minister" and "Lund") the second, and of
+/// "Kerr, whose father came" the father
+uint32_t rel_clause_find_subject(const RelSyntax *s, uint32_t head);
+
 #endif

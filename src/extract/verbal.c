@@ -1,10 +1,11 @@
 // Copyright 2026 The relata authors
 // SPDX-License-Identifier: MIT
 
+#include "extract/verbal.h"
+
 #include "extract/attach.h"
 #include "extract/factuality.h"
 #include "extract/list.h"
-#include "extract/reader.h"
 #include "extract/relative.h"
 #include "extract/times.h"
 
@@ -53,8 +54,8 @@ role_of(const RelReader *r, uint32_t token, RelTermKind widened, RelStr marker)
   return REL_SLOT_OTHER;
 }
 
-static bool
-is_source_phrase(const RelSyntax *s, uint32_t i)
+bool
+rel_verbal_is_source(const RelSyntax *s, uint32_t i)
 {
   const uint32_t mark = rel_syntax_child(s, i, REL_DEP_CASE);
 
@@ -98,7 +99,7 @@ add_adverbial(RelReader *r, uint32_t i, uint32_t thing, Adverbials *list)
   RelStatus st = REL_OK;
   RelSlot slot;
 
-  if (list->n_slots == REL_MAX_SLOTS || is_source_phrase(r->syntax, i) ||
+  if (list->n_slots == REL_MAX_SLOTS || rel_verbal_is_source(r->syntax, i) ||
       is_discourse(r->syntax, i) ||
       rel_syntax_child_lemma(r->syntax, i, REL_DEP_CASE, "such") !=
           REL_NO_TOKEN) {
@@ -169,8 +170,8 @@ find_adverbials(RelReader *r, const RelClause *clause, Adverbials *list)
 
 // ------------------------------------------------------------- sending
 
-static RelStatus
-join_words(RelReader *r, RelStr a, RelStr b, RelStr *joined)
+RelStatus
+rel_verbal_join(RelReader *r, RelStr a, RelStr b, RelStr *joined)
 {
   if (!b.len) {
     *joined = a;
@@ -180,9 +181,8 @@ join_words(RelReader *r, RelStr a, RelStr b, RelStr *joined)
                           REL_ARG(b));
 }
 
-/// Send, and keep the number of the clause's first claim
-static RelStatus
-send(RelReader *r, uint32_t k, RelFact *fact)
+RelStatus
+rel_verbal_send(RelReader *r, uint32_t k, RelFact *fact)
 {
   const RelClause *const clause = &r->clauses->items[k];
   RelStatus st = REL_OK;
@@ -284,7 +284,7 @@ send_light(RelReader *r, uint32_t k, const RelFact *fact)
                                REL_ARG(preposition)));
   light.rule = "verb.light";
   light.object = target;
-  return send(r, k, &light);
+  return rel_verbal_send(r, k, &light);
 }
 
 /// One triple for each oblique of a verb without object; the others are slots
@@ -306,15 +306,16 @@ send_obliques(RelReader *r, uint32_t k, const RelFact *verb,
         others[fact.n_slots++] = list->slots[at];
       }
     }
-    REL_TRY(st, join_words(r, verb->predicate, own->marker, &fact.predicate));
+    REL_TRY(st,
+            rel_verbal_join(r, verb->predicate, own->marker, &fact.predicate));
     fact.object = list->obliques[i];
-    REL_TRY(st, send(r, k, &fact));
+    REL_TRY(st, rel_verbal_send(r, k, &fact));
   }
   return REL_OK;
 }
 
-static bool
-has_complement(const RelReader *r, uint32_t k)
+bool
+rel_verbal_has_complement(const RelReader *r, uint32_t k)
 {
   for (uint32_t i = 0; i < r->clauses->n; ++i) {
     const RelClause *const clause = &r->clauses->items[i];
@@ -355,226 +356,24 @@ send_verb(RelReader *r, uint32_t k, RelFact *fact, const Adverbials *list)
 
   if (clause->object != REL_NO_TOKEN) {
     fact->object = clause->object;
-    REL_TRY(st, send(r, k, fact));
+    REL_TRY(st, rel_verbal_send(r, k, fact));
     return send_light(r, k, fact);
   }
   if (clause->recipient != REL_NO_TOKEN) {
     fact->object = clause->recipient;
-    return send(r, k, fact);
+    return rel_verbal_send(r, k, fact);
   }
   if (content && content->link != REL_LINK_XCOMP) {
     fact->rule = "verb.content";
     REL_TRY(st, content_words(r, content, &fact->object_term));
-    return send(r, k, fact);
+    return rel_verbal_send(r, k, fact);
   }
   if (list->n_obliques) {
     return send_obliques(r, k, fact, list);
   }
-  return has_complement(r, k) || is_empty_verb(r, k, fact->predicate)
+  return rel_verbal_has_complement(r, k) || is_empty_verb(r, k, fact->predicate)
              ? REL_OK
-             : send(r, k, fact);
-}
-
-// --------------------------------------------------------------- copulas
-
-/// A preposition's object under a predicate noun or adjective
-static uint32_t
-predicate_target(const RelReader *r, const RelClause *clause)
-{
-  const RelSyntax *const s = r->syntax;
-
-  for (REL_EACH_CHILD(s, i, clause->head)) {
-    const RelDep dep = rel_syntax_dep(s, i);
-    if ((dep == REL_DEP_NMOD || dep == REL_DEP_OBL) && i > clause->head &&
-        rel_syntax_child(s, i, REL_DEP_CASE) != REL_NO_TOKEN &&
-        rel_reader_kind(r, i) != REL_TERM_DATE && !is_source_phrase(s, i)) {
-      return i;
-    }
-  }
-  return REL_NO_TOKEN;
-}
-
-/// Ordinals, superlatives, comparatives, compounds: "first", "more", "trade"
-static bool
-is_rank_word(const RelSyntax *s, uint32_t i)
-{
-  const RelXpos xpos = rel_syntax_xpos(s, i);
-  const RelDep relation = rel_syntax_relation(s, i);
-
-  return xpos == REL_XPOS_JJS || xpos == REL_XPOS_JJR || xpos == REL_XPOS_RBR ||
-         xpos == REL_XPOS_RBS || relation == REL_DEP_COMPOUND ||
-         (relation == REL_DEP_AMOD &&
-          rel_str_find(s->tree->feats[s->base + i], REL_STR("NumType=Ord")) !=
-              SIZE_MAX);
-}
-
-/// "be first stop on": ordinals and superlatives stay, other words go
-static RelStatus
-predicate_noun(RelReader *r, uint32_t head, RelStr *words)
-{
-  const RelSyntax *const s = r->syntax;
-  RelBuffer buffer = {.arena = r->arena};
-
-  for (uint32_t i = s->left[head]; i < head; ++i) {
-    if (rel_syntax_head(s, i) == head && is_rank_word(s, i)) {
-      rel_words_add_plain(s, i, &buffer);
-      rel_buffer_add_char(&buffer, ' ');
-    }
-  }
-  if (rel_clause_is_nominal(s, head)) {
-    rel_buffer_add(&buffer, rel_syntax_lemma(s, head));
-  } else {
-    rel_words_add_plain(s, head, &buffer);
-  }
-  *words = rel_buffer_str(&buffer);
-  return buffer.status;
-}
-
-/// Verbs whose object gets a name or an office
-static bool
-names(const RelSyntax *s, uint32_t verb)
-{
-  static const char *const verbs[] = {"appoint", "call",    "choose", "crown",
-                                      "declare", "dub",     "elect",  "label",
-                                      "name",    "nominate"};
-
-  return rel_syntax_lemma_among(s, verb, verbs, sizeof(verbs) / sizeof(*verbs));
-}
-
-/// The verb before the noun: "be", "remain", "become", "plan to be"; or none
-static RelStatus
-copula_words(RelReader *r, uint32_t k, RelStr *words)
-{
-  const RelClause *const clause = &r->clauses->items[k];
-  RelStatus st = REL_OK;
-
-  if (clause->link != REL_LINK_XCOMP || clause->parent == REL_NO_CLAUSE) {
-    *words = REL_STR("be");
-    return REL_OK;
-  }
-
-  const RelClause *const parent = &r->clauses->items[clause->parent];
-  if (parent->object == clause->subject && clause->copula == REL_NO_TOKEN) {
-    // "named her chair": she is named chair
-    *words = REL_STR("");
-    return names(r->syntax, parent->head)
-               ? join_words(r, REL_STR("be"),
-                            rel_syntax_form(r->syntax, parent->head), words)
-               : REL_OK;
-  }
-  REL_TRY(st, rel_words_predicate(r->arena, r->clauses, clause->parent, true,
-                                  words));
-  return clause->copula == REL_NO_TOKEN
-             ? REL_OK
-             : join_words(r, *words, REL_STR("to be"), words);
-}
-
-static RelStatus
-send_predicate_noun(RelReader *r, uint32_t k, RelFact *fact, RelStr be)
-{
-  const RelClause *const clause = &r->clauses->items[k];
-  const RelSyntax *const s = r->syntax;
-  const uint32_t owner = rel_syntax_child(s, clause->head, REL_DEP_NMOD_POSS);
-  const uint32_t target = predicate_target(r, clause);
-  const bool is_noun = rel_clause_is_nominal(s, clause->head);
-  RelStatus st = REL_OK;
-  RelStr noun;
-  RelStr preposition = REL_STR("of");
-
-  if (rel_syntax_child(s, clause->head, REL_DEP_CASE) != REL_NO_TOKEN) {
-    // "is in Ayr", "was among the guests"
-    REL_TRY(st, rel_words_preposition(r->arena, s, clause->head, true,
-                                      &preposition));
-    REL_TRY(st, join_words(r, be, preposition, &fact->predicate));
-    fact->object = clause->head;
-    return send(r, k, fact);
-  }
-  if (target == REL_NO_TOKEN && owner == REL_NO_TOKEN && is_noun) {
-    fact->predicate = be;
-    fact->object = clause->head;
-    return send(r, k, fact);
-  }
-  REL_TRY(st, predicate_noun(r, clause->head, &noun));
-  REL_TRY(st, join_words(r, be, noun, &fact->predicate));
-  if (target == REL_NO_TOKEN && owner == REL_NO_TOKEN) {
-    // "is able to pay": the paying tells it
-    return clause->governor && has_complement(r, k) ? REL_OK : send(r, k, fact);
-  }
-  if (target != REL_NO_TOKEN) {
-    REL_TRY(st, rel_words_preposition(r->arena, s, target, true, &preposition));
-  }
-  REL_TRY(st, join_words(r, fact->predicate, preposition, &fact->predicate));
-  fact->object = target == REL_NO_TOKEN ? owner : target;
-  return send(r, k, fact);
-}
-
-/// "There are two mines in Norway": what there is has a place
-static RelStatus
-read_existential(RelReader *r, uint32_t k)
-{
-  const RelClause *const clause = &r->clauses->items[k];
-  const RelSyntax *const s = r->syntax;
-  const uint32_t hosts[] = {clause->head, clause->subject};
-  static const char *const places[] = {"among",  "at",   "between", "in",
-                                       "inside", "near", "on"};
-  RelFact fact = rel_fact(r, "existential", clause->head, k);
-  RelStatus st = REL_OK;
-
-  fact.subject = clause->subject;
-  for (size_t h = 0; h < 2U && clause->subject != REL_NO_TOKEN; ++h) {
-    for (REL_EACH_CHILD(s, i, hosts[h])) {
-      RelStr marker;
-      const RelDep relation = rel_syntax_relation(s, i);
-      if ((relation != REL_DEP_OBL && relation != REL_DEP_NMOD) ||
-          i < clause->subject || rel_reader_kind(r, i) == REL_TERM_DATE) {
-        continue;
-      }
-      REL_TRY(st, rel_words_preposition(r->arena, s, i, true, &marker));
-      if (!rel_str_among(marker, places, sizeof(places) / sizeof(*places))) {
-        continue;
-      }
-      REL_TRY(st, join_words(r, REL_STR("be"), marker, &fact.predicate));
-      fact.object = i;
-      REL_TRY(st, send(r, k, &fact));
-    }
-  }
-  return REL_OK;
-}
-
-static RelStatus
-read_copula(RelReader *r, uint32_t k)
-{
-  const RelClause *const clause = &r->clauses->items[k];
-  RelFact fact = rel_fact(r, "copula", clause->head, k);
-  RelStatus st = REL_OK;
-  RelStr be;
-
-  const bool is_complement =
-      clause->link == REL_LINK_XCOMP && clause->parent != REL_NO_CLAUSE;
-  if (clause->is_existential) {
-    return read_existential(r, k);
-  }
-  // "the aim is to cut": no adjective
-  const bool is_infinitive =
-      clause->copula != REL_NO_TOKEN &&
-      rel_syntax_xpos(r->syntax, clause->head) == REL_XPOS_VB;
-  if (clause->subject == REL_NO_TOKEN || clause->subject == clause->head ||
-      is_infinitive || (clause->copula == REL_NO_TOKEN && !is_complement)) {
-    return REL_OK;
-  }
-  fact.subject = clause->subject;
-  REL_TRY(st, copula_words(r, k, &be));
-  if (!be.len) {
-    return REL_OK;
-  }
-  if (is_complement && clause->copula == REL_NO_TOKEN) {
-    // "remain far apart" is as real as the remaining
-    const RelClause *const parent = &r->clauses->items[clause->parent];
-    fact.modality = parent->modality;
-    fact.polarity = parent->polarity;
-    fact.rule = "copula.complement";
-  }
-  return send_predicate_noun(r, k, &fact, be);
+             : rel_verbal_send(r, k, fact);
 }
 
 // ----------------------------------------------------------------- verbs
@@ -616,19 +415,20 @@ send_naming(RelReader *r, uint32_t k)
   RelStatus st = REL_OK;
 
   const RelXpos xpos = rel_syntax_xpos(s, clause->head);
-  if (clause->object == REL_NO_TOKEN || !names(s, clause->head) ||
+  if (clause->object == REL_NO_TOKEN || !rel_verbal_names(s, clause->head) ||
       (xpos != REL_XPOS_VBD && xpos != REL_XPOS_VBN)) {
     return REL_OK;
   }
   fact.subject = clause->object;
-  REL_TRY(st, join_words(r, REL_STR("be"), rel_syntax_form(s, clause->head),
-                         &fact.predicate));
+  REL_TRY(st,
+          rel_verbal_join(r, REL_STR("be"), rel_syntax_form(s, clause->head),
+                          &fact.predicate));
   for (REL_EACH_CHILD(s, i, clause->head)) {
     if (rel_syntax_dep(s, i) == REL_DEP_OBJ && i > clause->object &&
         !rel_clause_has_preposition(s, i) &&
         rel_syntax_upos(s, i) == REL_UPOS_NOUN) {
       fact.object = i;
-      REL_TRY(st, send(r, k, &fact));
+      REL_TRY(st, rel_verbal_send(r, k, &fact));
     }
   }
   return REL_OK;
@@ -668,7 +468,7 @@ send_denied(RelReader *r, uint32_t k, const RelFact *fact)
   for (REL_EACH_CHILD(r->syntax, i, object)) {
     if (rel_list_is_denied(r->syntax, i)) {
       denied.object = i;
-      REL_TRY(st, send(r, k, &denied));
+      REL_TRY(st, rel_verbal_send(r, k, &denied));
     }
   }
   return REL_OK;
@@ -692,9 +492,9 @@ send_gapped(RelReader *r, uint32_t k, uint32_t subject, const RelFact *fact)
       continue;
     }
     REL_TRY(st, rel_words_preposition(r->arena, s, i, true, &marker));
-    REL_TRY(st, join_words(r, fact->predicate, marker, &gapped.predicate));
+    REL_TRY(st, rel_verbal_join(r, fact->predicate, marker, &gapped.predicate));
     gapped.object = i;
-    REL_TRY(st, send(r, k, &gapped));
+    REL_TRY(st, rel_verbal_send(r, k, &gapped));
   }
   return REL_OK;
 }
@@ -718,7 +518,7 @@ send_replacement(RelReader *r, uint32_t k, const RelFact *fact)
       other.subject = i;
       other.object = clause->object;
       other.n_slots = 0U;
-      REL_TRY(st, send(r, k, &other));
+      REL_TRY(st, rel_verbal_send(r, k, &other));
     }
   }
   return REL_OK;
@@ -776,7 +576,7 @@ send_comparison(RelReader *r, uint32_t k, const RelFact *fact)
                                &words));
   REL_TRY(st, rel_arena_format(r->arena, &compared.predicate, "%.*s %.*s than",
                                REL_ARG(fact->predicate), REL_ARG(words)));
-  return send(r, k, &compared);
+  return rel_verbal_send(r, k, &compared);
 }
 
 static RelStatus
@@ -806,7 +606,7 @@ read_verb(RelReader *r, uint32_t k)
   RelFact fact = rel_fact(
       r, clause->is_passive ? "verb.passive" : "verb.active", clause->head, k);
   if (clause->is_existential) {
-    return read_existential(r, k);
+    return rel_read_existential(r, k);
   }
   if (clause->subject == REL_NO_TOKEN || says_nothing(r, k)) {
     return REL_OK;
@@ -838,7 +638,7 @@ rel_read_clauses(RelReader *r)
   }
   for (uint32_t k = 0; k < r->clauses->n; ++k) {
     const RelClause *const clause = &r->clauses->items[k];
-    REL_TRY(st, clause->is_verbal ? read_verb(r, k) : read_copula(r, k));
+    REL_TRY(st, clause->is_verbal ? read_verb(r, k) : rel_read_copula(r, k));
   }
   return REL_OK;
 }
