@@ -28,7 +28,11 @@ static bool
 is_clean_text(RelStr text)
 {
   for (size_t i = 0; i < text.len;) {
-    if (!is_clean(rel_utf8_next(text, &i))) {
+    const unsigned char byte = (unsigned char)text.data[i];
+    // almost all bytes are plain ASCII: do not decode them
+    if (byte >= 0x20U && byte < 0x7FU) {
+      ++i;
+    } else if (!is_clean(rel_utf8_next(text, &i))) {
       return false;
     }
   }
@@ -83,25 +87,32 @@ is_hex(char c)
          (c >= 'a' && c <= 'f');
 }
 
-/// ASCII that an IRI may hold (RFC 3987 and Turtle's IRIREF), `%` aside
+/// Bytes that an IRI may hold (RFC 3987 and Turtle's IRIREF), `%` aside: those
+/// from `!` to `~` without `"%<>\^`{|}`
+static const bool iri_bytes[256] = {
+    ['!'] = true, ['#'] = true, ['$'] = true, ['&'] = true, ['\''] = true,
+    ['('] = true, [')'] = true, ['*'] = true, ['+'] = true, [','] = true,
+    ['-'] = true, ['.'] = true, ['/'] = true, ['0'] = true, ['1'] = true,
+    ['2'] = true, ['3'] = true, ['4'] = true, ['5'] = true, ['6'] = true,
+    ['7'] = true, ['8'] = true, ['9'] = true, [':'] = true, [';'] = true,
+    ['='] = true, ['?'] = true, ['@'] = true, ['A'] = true, ['B'] = true,
+    ['C'] = true, ['D'] = true, ['E'] = true, ['F'] = true, ['G'] = true,
+    ['H'] = true, ['I'] = true, ['J'] = true, ['K'] = true, ['L'] = true,
+    ['M'] = true, ['N'] = true, ['O'] = true, ['P'] = true, ['Q'] = true,
+    ['R'] = true, ['S'] = true, ['T'] = true, ['U'] = true, ['V'] = true,
+    ['W'] = true, ['X'] = true, ['Y'] = true, ['Z'] = true, ['['] = true,
+    [']'] = true, ['_'] = true, ['a'] = true, ['b'] = true, ['c'] = true,
+    ['d'] = true, ['e'] = true, ['f'] = true, ['g'] = true, ['h'] = true,
+    ['i'] = true, ['j'] = true, ['k'] = true, ['l'] = true, ['m'] = true,
+    ['n'] = true, ['o'] = true, ['p'] = true, ['q'] = true, ['r'] = true,
+    ['s'] = true, ['t'] = true, ['u'] = true, ['v'] = true, ['w'] = true,
+    ['x'] = true, ['y'] = true, ['z'] = true, ['~'] = true,
+};
+
 static bool
 is_iri_char(char c)
 {
-  switch (c) {
-  case '<':
-  case '>':
-  case '"':
-  case '{':
-  case '}':
-  case '|':
-  case '^':
-  case '`':
-  case '\\':
-  case '%':
-    return false;
-  default:
-    return c > ' ' && c < 0x7F;
-  }
+  return iri_bytes[(unsigned char)c];
 }
 
 static bool
@@ -115,13 +126,14 @@ is_escape(RelStr text, size_t i)
 static size_t
 scheme_size(RelStr url)
 {
-  static const char *const schemes[] = {"http://", "https://"};
+  static const char *const schemes[] = {"https://", "http://"};
 
   for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); ++i) {
     const RelStr scheme = rel_str(schemes[i]);
     const RelStr begin = rel_str_slice(url, 0U, scheme.len);
-    if (rel_str_equal_fold(begin, scheme) && url.len > scheme.len &&
-        !strchr("/?#:@", url.data[scheme.len])) {
+    // almost all are in lower case
+    if ((rel_str_equal(begin, scheme) || rel_str_equal_fold(begin, scheme)) &&
+        url.len > scheme.len && !strchr("/?#:@", url.data[scheme.len])) {
       return scheme.len;
     }
   }

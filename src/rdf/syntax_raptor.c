@@ -7,7 +7,10 @@
 
 #include <string.h>
 
-enum { MESSAGE_SIZE = 200 }; // bytes
+enum {
+  MESSAGE_SIZE = 200,   // bytes
+  N_CACHED_TERMS = 4096 // power of two
+};
 
 typedef struct {
   RelWorld *world;
@@ -15,6 +18,9 @@ typedef struct {
   raptor_world *raptor;
   raptor_serializer *serializer;
   raptor_iostream *iostream; ///< Ours: raptor forgets one of its own on errors
+  /// The latest IRIs by hash: most come again, and making a term anew means a
+  /// search through all that raptor knows
+  raptor_term *cached[N_CACHED_TERMS];
   raptor_uri *datatypes[REL_N_VOCABULARY]; ///< Made when first needed
   uint32_t n_messages;
   char message[MESSAGE_SIZE]; ///< Raptor's first one
@@ -79,6 +85,9 @@ start(Raptor *self, const RelRdfStreamOptions *options)
   // nothing is fetched, so libcurl need not be woken
   raptor_world_set_flag(self->raptor, RAPTOR_WORLD_FLAG_WWW_SKIP_INIT_FINISH,
                         1);
+  // raptor makes each IRI again when it writes it, and would search a tree of
+  // all of them for it; those that come often are kept by iri_term()
+  raptor_world_set_flag(self->raptor, RAPTOR_WORLD_FLAG_URI_INTERNING, 0);
   if (raptor_world_open(self->raptor)) {
     return REL_NO_MEMORY;
   }
@@ -103,11 +112,41 @@ start(Raptor *self, const RelRdfStreamOptions *options)
   return is_bad || (options->base.len && !base) ? REL_NO_MEMORY : REL_OK;
 }
 
+/// Number of the place where an IRI is kept: its end tells it from others
+static size_t
+place_of(RelStr iri)
+{
+  const size_t len = iri.len < 24U ? iri.len : 24U;
+
+  return rel_str_hash(rel_str_slice(iri, iri.len - len, iri.len)) &
+         (N_CACHED_TERMS - 1U);
+}
+
+static bool
+is_term_of(const raptor_term *term, RelStr iri)
+{
+  size_t len = 0;
+  const unsigned char *const text =
+      raptor_uri_as_counted_string(term->value.uri, &len);
+
+  return len == iri.len && !memcmp(text, iri.data, len);
+}
+
 static raptor_term *
 iri_term(Raptor *self, RelStr iri)
 {
-  return raptor_new_term_from_counted_uri_string(self->raptor, bytes(iri.data),
-                                                 iri.len);
+  raptor_term **const place = &self->cached[place_of(iri)];
+
+  if (*place && is_term_of(*place, iri)) {
+    return raptor_term_copy(*place);
+  }
+  raptor_term *const term = raptor_new_term_from_counted_uri_string(
+      self->raptor, bytes(iri.data), iri.len);
+  if (term) {
+    raptor_free_term(*place);
+    *place = raptor_term_copy(term);
+  }
+  return term;
 }
 
 static raptor_uri *
@@ -146,16 +185,15 @@ raptor_add(void *handle, const RelRdfStatement *statement)
   Raptor *const self = handle;
   RelStatus st = REL_OK;
 
-  // the statement owns its terms, also when one of them is missing
-  raptor_statement *const whole = raptor_new_statement_from_nodes(
-      self->raptor, iri_term(self, statement->subject),
-      iri_term(self, statement->predicate),
-      object_term(self, statement->object), NULL);
-  const bool is_whole =
-      whole && whole->subject && whole->predicate && whole->object;
+  raptor_statement whole;
+  raptor_statement_init(&whole, self->raptor);
+  whole.subject = iri_term(self, statement->subject);
+  whole.predicate = iri_term(self, statement->predicate);
+  whole.object = object_term(self, statement->object);
+  const bool is_whole = whole.subject && whole.predicate && whole.object;
   const int is_bad = is_whole && raptor_serializer_serialize_statement(
-                                     self->serializer, whole);
-  raptor_free_statement(whole);
+                                     self->serializer, &whole);
+  raptor_statement_clear(&whole); // drops the terms
   REL_TRY(st, check_messages(self));
   return is_whole && !is_bad ? REL_OK : REL_NO_MEMORY;
 }
@@ -178,6 +216,9 @@ raptor_free(void *handle)
 {
   Raptor *const self = handle;
 
+  for (size_t i = 0; i < N_CACHED_TERMS; ++i) {
+    raptor_free_term(self->cached[i]);
+  }
   for (uint32_t i = 0; i < REL_N_VOCABULARY; ++i) {
     raptor_free_uri(self->datatypes[i]);
   }
@@ -196,7 +237,9 @@ rel_syntax_raptor(RelWorld *world, const RelRdfStreamOptions *options,
   if (!self) {
     return REL_NO_MEMORY;
   }
-  *self = (Raptor){.world = world, .out = out};
+  memset(self, 0, sizeof(*self));
+  self->world = world;
+  self->out = out;
   *syntax = (RelRdfSyntax){self, raptor_add, raptor_end, raptor_free};
 
   const RelStatus st = start(self, options);
