@@ -28,6 +28,7 @@
 #include "rdf/writer.h"
 #include "store/loader.h"
 #include "store/store.h"
+#include "store/withdraw.h"
 #include "text/source.h"
 #include "triple/filter.h"
 #include "triple/open.h"

@@ -64,6 +64,98 @@ fail_loading(const RelLoader *loader, RelWorld *world, RelStatus st)
                   words, (unsigned long long)n);
 }
 
+// ------------------------------------------------------------- withdrawing
+
+/// What was taken out
+typedef struct {
+  const Options *options;
+  uint32_t n;
+} Withdrawal;
+
+static RelStatus
+on_withdrawn(void *handle, const RelWithdrawn *withdrawn)
+{
+  Withdrawal *const self = handle;
+
+  ++self->n;
+  if (!self->options->is_quiet) {
+    printf("%s: withdrawn\n", withdrawn->document.data);
+  }
+  return REL_OK;
+}
+
+static RelStatus
+withdraw(const Options *o, RelStore *store)
+{
+  const RelStr name = rel_str(o->withdraw);
+  const RelPlace place = {o->to, 0U, 0U, 0U};
+  Withdrawal withdrawal = {.options = o};
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_store_withdraw(store, rel_str(o->graph), &name, 1U,
+                                 on_withdrawn, &withdrawal));
+  return withdrawal.n
+             ? REL_OK
+             : rel_fail(rel_store_world(store), REL_BAD_ARG, place,
+                        "expected a document that is there, not %.300s",
+                        o->withdraw);
+}
+
+/// The documents that graphs describe, and where they come from
+typedef struct {
+  RelArena arena;
+  REL_ARRAY(RelStr) names;
+} Documents;
+
+static RelStatus
+find_document(void *handle, const RelParsedStatement *statement)
+{
+  static const RelStr article = {"https://schema.org/NewsArticle", 30U};
+  static const RelStr source = {"http://purl.org/dc/terms/source", 31U};
+  Documents *const self = handle;
+  const bool is_article =
+      rel_str_equal(statement->object.value, article) &&
+      rel_str_ends(statement->predicate.value, REL_STR("#type"));
+  RelStr name = {0};
+  RelStatus st = REL_OK;
+
+  if (!is_article && !rel_str_equal(statement->predicate.value, source)) {
+    return REL_OK;
+  }
+  REL_TRY(st, rel_arena_copy(&self->arena,
+                             is_article ? statement->subject.value
+                                        : statement->object.value,
+                             &name));
+  return REL_ARRAY_PUSH(&self->arena, &self->names, name);
+}
+
+static void
+ignore_file(void *handle, const char *path)
+{
+  (void)handle;
+  (void)path;
+}
+
+/// Take out what the store has of the documents that will be loaded
+static RelStatus
+withdraw_documents(const Options *o, RelStore *store)
+{
+  Documents documents = {.names = {0}};
+  const GraphSink sink = {.handle = &documents,
+                          .begin = ignore_file,
+                          .sink = {&documents, find_document}};
+  Withdrawal withdrawal = {.options = o};
+
+  rel_arena_init(&documents.arena, rel_store_world(store));
+  RelStatus st = graphs_read(o, rel_store_world(store), &sink);
+  if (!st) {
+    st = rel_store_withdraw(store, rel_str(o->graph), documents.names.items,
+                            documents.names.n, on_withdrawn, &withdrawal);
+  }
+  rel_arena_clear(&documents.arena);
+  return st;
+}
+
 // ----------------------------------------------------------------- loading
 
 static void
@@ -105,7 +197,7 @@ static RelStatus
 load_into(const Options *o, RelStore *store)
 {
   const RelLoaderOptions options = {.graph = o->graph,
-                                    .replaces = o->replaces,
+                                    .replaces = o->replaces_sources,
                                     .skips_counts = o->skips_counts,
                                     .chunk = whole_number(o->chunk),
                                     .on_progress =
@@ -113,6 +205,12 @@ load_into(const Options *o, RelStore *store)
   RelLoader *loader = NULL;
   RelStatus st = REL_OK;
 
+  if (o->withdraw) {
+    REL_TRY(st, withdraw(o, store));
+  }
+  if (o->replaces_documents) {
+    REL_TRY(st, withdraw_documents(o, store));
+  }
   REL_TRY(st, rel_loader_new(store, &options, &loader));
   st = load_with(o, rel_store_world(store), loader);
   rel_loader_free(loader);
@@ -150,6 +248,19 @@ check_load(const Command *command, const Options *o)
   if (!o->to) {
     return usage_error(command, "--to", "expected the URL of a store");
   }
+  if (!o->n_files && !o->withdraw) {
+    return usage_error(command, "FILE", "expected at least one file to load");
+  }
+  if (o->replaces_sources && o->replaces_documents) {
+    return usage_error(command, "--replace-document",
+                       "expected no --replace beside it");
+  }
+  for (int i = 0; i < o->n_files && o->replaces_documents; ++i) {
+    if (!strcmp(o->files[i], "-")) {
+      return usage_error(command, "--replace-document",
+                         "expected files, which are read twice");
+    }
+  }
   if (o->n_tries && !option_is_number(o->n_tries, 1.0, 100.0)) {
     return usage_error(command, "--tries", "expected a number from 1 to 100");
   }
@@ -172,8 +283,14 @@ static const Option load_options[] = {
            "graph for triples that name none (default: of an\n"
            "article one of its own, named as its document; of\n"
            "files the default graph, which Virtuoso lacks)"),
-    OPTION(0, "replace", NULL, replaces,
+    OPTION(0, "replace", NULL, replaces_sources,
            "replace the graphs (default: add to them)"),
+    OPTION(0, "replace-document", NULL, replaces_documents,
+           "take out first what the store has of the same\n"
+           "documents: by their IRIs, or the URLs they come from"),
+    OPTION(0, "withdraw", "DOC", withdraw,
+           "take out the document of this IRI or URL first; FILE\n"
+           "is not needed then"),
     OPTION(0, "user", "NAME", user, "log in, by Digest or Basic"),
     OPTION(0, "password-file", "FILE", password_file,
            "its first line is the password (default: variable\n"
@@ -187,6 +304,8 @@ static const Option load_options[] = {
            "where the store answers SPARQL queries (default:\n"
            "follows from --to for Virtuoso, oxigraph, Fuseki,\n"
            "GraphDB and RDF4J)"),
+    OPTION(0, "update-url", "URL", update_url,
+           "where it takes SPARQL updates (default: likewise)"),
     OPTION(0, "no-count", NULL, skips_counts,
            "do not compare the store's counts with what was sent"),
     OPTION(0, "chunk", "N", chunk, "triples sent at a time (default: 50000)"),
@@ -222,6 +341,7 @@ const Command command_load = {
         "  --to http://localhost:8890/sparql-graph-crud-auth --user dba \\\n"
         "  --password-file password\n",
     OPTIONS_OF(load_options),
+    .checks_files = true,
     .check = check_load,
     .run = load,
 };

@@ -6,6 +6,7 @@
 STORE is oxigraph or virtuoso; 77, that is skipped, where it is not installed.
 """
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -107,6 +108,111 @@ class Loading(Case):
             self.load("a.nq")
             self.assertEqual(self.store.count(GRAPH + "/n29"), 10)
         self.load("a.nq", "--replace", "--chunk", "7")
+
+    def triples(self, graph):
+        """All of a graph, as what can be compared."""
+        return set(self.store.select(
+            "SELECT ?s ?p ?o { GRAPH <%s> { ?s ?p ?o } }" % graph))
+
+    def document(self, name):
+        """The document of an article."""
+        out = self.expect_good(name, "-f", "nt").out.decode()
+        return re.search(r"<([^>]*/doc/[0-9a-f]{16})>", out)[1]
+
+    def test_withdraw_shared(self):
+        """Out of one graph of three documents, as if never loaded."""
+        graph = GRAPH + "/shared"
+        # the second says again what the first says of the meeting
+        self.write("a.txt", NEWS)
+        self.write("b.txt", "Talks\n\nNorland Trade Minister Ana Mora met Velian "
+                            "Premier Jan Lund. Orbex bought Atlanterm.\n")
+        self.write("c.txt", STORY)
+        self.load("a.txt", "c.txt", "--graph", graph)
+        before = self.triples(graph)
+        self.load("b.txt", "--graph", graph)
+        self.assertGreater(len(self.triples(graph)), len(before))
+        document = self.document("b.txt")
+        self.assertEqual(
+            self.load("--withdraw", document, "--graph", graph),
+            document + ": withdrawn\n")
+        # of an entity that others speak of, the names stay
+        left = self.triples(graph) - before
+        self.assertLessEqual({row[1] for row in left}, {
+            "http://www.w3.org/2004/02/skos/core#altLabel",
+            "http://www.w3.org/2000/01/rdf-schema#label",
+            "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"})
+        self.assertEqual(before - self.triples(graph), set())
+        # the meeting lost one of its two documents, and then the other
+        met = ("https://w3id.org/relata/person/Ana_Mora",
+               "https://w3id.org/relata/relation/meet",
+               "https://w3id.org/relata/person/Jan_Lund")
+        self.assertIn(met, self.triples(graph))
+        self.load("b.txt", "--graph", graph)
+        self.load("--withdraw", self.document("a.txt"), "--graph", graph)
+        self.assertIn(met, self.triples(graph))
+        self.load("--withdraw", document, "--graph", graph)
+        self.assertNotIn(met, self.triples(graph))
+        self.load("--withdraw", self.document("c.txt"), "--graph", graph)
+        self.assertEqual(self.triples(graph), set())
+        self.expect_failure(r"error: expected a document that is there, not "
+                            + re.escape(document), *self.command(
+                                "--withdraw", document, "--graph", graph))
+
+    def test_withdraw_own_graph(self):
+        """Out of a graph of its own, and only this."""
+        self.write("a.txt", "Ayr\n\nThe bank of Ayr sold a ship to Orbex.\n")
+        document = self.document("a.txt")
+        self.load("a.txt")
+        self.assertGreater(self.store.count(document), 0)
+        self.assertEqual(self.load("--withdraw", document),
+                         document + ": withdrawn\n")
+        self.assertEqual(self.store.count(document), 0)
+
+    def test_replace_document(self):
+        """A document that is read again has no old claims beside the new."""
+        graph = GRAPH + "/again"
+        self.write("a.txt", NEWS)
+        self.write("c.txt", STORY)
+        self.load("a.txt", "c.txt", "--graph", graph)
+        whole = self.triples(graph)
+        # as if an older version had read something else there
+        document = self.document("a.txt")
+        self.write("old.nt", "".join(
+            "<%s#c99> <%s> <%s> .\n" % (document, name, value) for name, value in (
+                ("http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
+                 "https://w3id.org/relata/ns#Claim"),
+                ("http://www.w3.org/ns/prov#wasDerivedFrom",
+                 document + "#s1"))))
+        self.load("old.nt", "--graph", graph)
+        self.assertEqual(len(self.triples(graph)), len(whole) + 2)
+        out = self.load("a.txt", "--graph", graph, "--replace-document")
+        self.assertTrue(out.startswith(document + ": withdrawn\n"), out)
+        self.assertEqual(self.triples(graph), whole)
+
+    def test_replace_by_url(self):
+        """A document of another content that comes from the same URL."""
+        graph = GRAPH + "/url"
+        ns = "https://w3id.org/relata/ns#"
+        for number in (1, 2):
+            document = "https://w3id.org/relata/doc/%016d" % number
+            self.write("%d.nt" % number, "".join(
+                "<%s%s> <%s> %s .\n" % ((document,) + row) for row in (
+                    ("", "http://www.w3.org/1999/02/22-rdf-syntax-ns#type",
+                     "<https://schema.org/NewsArticle>"),
+                    ("", "http://purl.org/dc/terms/source",
+                     "<https://paper.example/story>"),
+                    ("#s1", "http://persistence.uni-leipzig.org/nlp2rdf/"
+                     "ontologies/nif-core#referenceContext", "<%s>" % document),
+                    ("#c1", "http://www.w3.org/ns/prov#wasDerivedFrom",
+                     "<%s#s1>" % document),
+                    ("#c1", ns + "quote", "\"number %d\"@en" % number))))
+        self.load("1.nt", "--graph", graph)
+        self.load("2.nt", "--graph", graph, "--replace-document")
+        self.assertEqual([row[2] for row in self.triples(graph)
+                          if row[1] == ns + "quote"], ["number 2"])
+        self.assertEqual(self.store.count(graph), 5)
+        self.load("--withdraw", "https://paper.example/story", "--graph", graph)
+        self.assertEqual(self.store.count(graph), 0)
 
     def test_damaged_file(self):
         graph = GRAPH + "/damaged"
