@@ -4,6 +4,7 @@
 #include "rdf/query.h"
 
 #include "base/buffer.h"
+#include "base/intern.h"
 #include "base/utf8.h"
 #include "rdf/line.h"
 #include "rdf/source.h"
@@ -39,6 +40,9 @@ typedef struct {
   raptor_world *raptor;
   RelSource source;
   Messages messages;
+  bool is_distinct; ///< Each row once: rasqal compares it with all others
+  int limit;        ///< Rows to print where rows are distinct; -1: all
+  int offset;       ///< Rows to pass over before
   size_t n_prelude; ///< Bytes before the query's own text
   RelStr text;      ///< The prelude and the query
 } Asking;
@@ -434,6 +438,65 @@ read_names(Asking *self, rasqal_query_results *results, RelAnswer *answer)
   return answer->names ? REL_OK : REL_NO_MEMORY;
 }
 
+/// Rows that were seen
+typedef struct {
+  RelIntern rows;
+  RelArena arena; ///< Of the rows
+  RelBuffer key;  ///< Under construction
+} Seen;
+
+/// Take a row if it is new and within the limits, where the query wants that
+static RelStatus
+take_row(const Asking *self, Seen *seen, const RelParsedTerm *terms, uint32_t n,
+         bool *is_taken)
+{
+  const uint32_t n_before = seen->rows.n;
+  uint32_t number = 0;
+  RelStatus st = REL_OK;
+
+  *is_taken = true;
+  if (!self->is_distinct) {
+    return REL_OK;
+  }
+  seen->key.len = 0U;
+  for (uint32_t i = 0; i < n; ++i) {
+    if (terms[i].kind != REL_PARSED_NOTHING) {
+      rel_line_add_term(&seen->key, &terms[i]);
+    }
+    rel_buffer_add_char(&seen->key, '\n');
+  }
+  REL_TRY(st, seen->key.status);
+  REL_TRY(st, rel_intern_add(&seen->rows, rel_buffer_str(&seen->key), &number));
+  const uint32_t first = self->offset > 0 ? (uint32_t)self->offset : 0U;
+  *is_taken = seen->rows.n > n_before && number >= first &&
+              (self->limit < 0 || number - first < (uint32_t)self->limit);
+  return REL_OK;
+}
+
+static RelStatus
+write_each(const Asking *self, rasqal_query_results *results, RelAnswer *answer,
+           RelParsedTerm *terms, Seen *seen)
+{
+  RelStatus st = REL_OK;
+
+  while (!rasqal_query_results_finished(results)) {
+    bool is_taken = false;
+
+    for (uint32_t i = 0; i < answer->n_names; ++i) {
+      terms[i] = rel_source_term(
+          rasqal_query_results_get_binding_value(results, (int)i));
+    }
+    REL_TRY(st, take_row(self, seen, terms, answer->n_names, &is_taken));
+    if (is_taken) {
+      REL_TRY(st, rel_answer_row(answer, terms));
+    }
+    if (rasqal_query_results_next(results)) {
+      break;
+    }
+  }
+  return REL_OK;
+}
+
 static RelStatus
 write_rows(Asking *self, rasqal_query_results *results, FILE *out)
 {
@@ -447,16 +510,14 @@ write_rows(Asking *self, rasqal_query_results *results, FILE *out)
   RelParsedTerm *const terms =
       rel_arena_calloc(&self->arena, answer.n_names + 1U, sizeof(*terms));
   REL_TRY(st, terms ? rel_answer_begin(&answer) : REL_NO_MEMORY);
-  while (!rasqal_query_results_finished(results)) {
-    for (uint32_t i = 0; i < answer.n_names; ++i) {
-      terms[i] = rel_source_term(
-          rasqal_query_results_get_binding_value(results, (int)i));
-    }
-    REL_TRY(st, rel_answer_row(&answer, terms));
-    if (rasqal_query_results_next(results)) {
-      break;
-    }
-  }
+
+  Seen seen = {.rows = {0}};
+  rel_arena_init(&seen.arena, self->world);
+  rel_intern_init(&seen.rows, &seen.arena);
+  seen.key.arena = &seen.arena;
+  st = write_each(self, results, &answer, terms, &seen);
+  rel_arena_clear(&seen.arena);
+  REL_TRY(st, st);
   REL_TRY(st, check_whole(self));
   return rel_answer_end(&answer);
 }
@@ -529,10 +590,28 @@ write_triples(Asking *self, rasqal_query_results *results, FILE *out)
   return REL_OK;
 }
 
+/// See to DISTINCT ourselves
+static void
+take_distinct(Asking *self, rasqal_query *query)
+{
+  self->is_distinct =
+      rasqal_query_get_verb(query) == RASQAL_QUERY_VERB_SELECT &&
+      rasqal_query_get_distinct(query) == 1;
+  if (self->is_distinct) {
+    self->limit = rasqal_query_get_limit(query);
+    self->offset = rasqal_query_get_offset(query);
+    rasqal_query_set_distinct(query, 0);
+    rasqal_query_set_limit(query, -1);
+    rasqal_query_set_offset(query, -1);
+  }
+}
+
 static RelStatus
 write_answer(Asking *self, rasqal_query *query, FILE *out)
 {
   RelStatus st = REL_OK;
+
+  take_distinct(self, query);
   rasqal_query_results *const results = rasqal_query_execute(query);
 
   if (!results) {

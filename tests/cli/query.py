@@ -156,6 +156,21 @@ class Answers(Asking):
                      "HAVING (COUNT(*) > 2) ORDER BY DESC(?n) LIMIT 1"),
             [("e:r", "5")])
 
+    def test_distinct(self):
+        for tail, rows in (("", ["e:a", "e:b", "e:c"]), ("LIMIT 2", ["e:a",
+                           "e:b"]), ("OFFSET 1", ["e:b", "e:c"]),
+                           ("LIMIT 1 OFFSET 1", ["e:b"]), ("LIMIT 0", []),
+                           ("OFFSET 9", [])):
+            self.assertEqual(
+                self.ask("SELECT DISTINCT ?s { ?s ?p ?o } ORDER BY ?s " + tail),
+                [(row,) for row in rows], tail)
+        self.assertEqual(len(self.ask("SELECT DISTINCT ?s ?u { ?s ?p ?o }")), 3)
+        self.assertEqual(self.ask("SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o }"
+                                  ), [("3",)])
+        self.assertEqual(sorted(self.ask(
+            "SELECT DISTINCT ?x { ?x <e:r> ?y { SELECT DISTINCT ?x { ?x ?p ?o } "
+            "} }")), [("e:b",), ("e:c",)])
+
     def test_same_bytes(self):
         query = ("query", "g.nt", "SELECT * { ?s ?p ?o . ?t ?p ?u }")
         self.assertEqual(self.expect_good(*query).out,
