@@ -33,6 +33,7 @@ texlive-latex-base check  compiles the LaTeX of a report
 nodejs             check  runs the readers of tests/js (or any node from 18 on)
 chromium           check  opens the page of a map (or any Chromium that is there)
 npm                check  installs them (or the npm that is there)
+curl               check  asks the store as docs/STORES.md does
 virtuoso-opensource check a real triple store to load and to ask
 LIST
 }
