@@ -102,9 +102,7 @@ graphs_read(const Options *options, RelWorld *world, const GraphSink *sink)
   const size_t n = (size_t)options->n_files;
 
   articles.n_files = 0;
-  // these mean what is in the store
-  articles.withdraw = NULL;
-  articles.replaces_sources = false;
+  articles.withdraw = NULL; // it means what is in the store
   articles.files = n ? calloc(n, sizeof(*articles.files)) : NULL;
   if (n && !articles.files) {
     return REL_NO_MEMORY;

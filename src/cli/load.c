@@ -197,7 +197,7 @@ static RelStatus
 load_into(const Options *o, RelStore *store)
 {
   const RelLoaderOptions options = {.graph = o->graph,
-                                    .replaces = o->replaces_sources,
+                                    .replaces = o->replaces,
                                     .skips_counts = o->skips_counts,
                                     .chunk = whole_number(o->chunk),
                                     .on_progress =
@@ -251,7 +251,7 @@ check_load(const Command *command, const Options *o)
   if (!o->n_files && !o->withdraw) {
     return usage_error(command, "FILE", "expected at least one file to load");
   }
-  if (o->replaces_sources && o->replaces_documents) {
+  if (o->replaces && o->replaces_documents) {
     return usage_error(command, "--replace-document",
                        "expected no --replace beside it");
   }
@@ -283,7 +283,7 @@ static const Option load_options[] = {
            "graph for triples that name none (default: of an\n"
            "article one of its own, named as its document; of\n"
            "files the default graph, which Virtuoso lacks)"),
-    OPTION(0, "replace", NULL, replaces_sources,
+    OPTION(0, "replace", NULL, replaces,
            "replace the graphs (default: add to them)"),
     OPTION(0, "replace-document", NULL, replaces_documents,
            "take out first what the store has of the same\n"

@@ -55,8 +55,8 @@ typedef struct {
   const char *seconds;        ///< That a request may take
   const char *chunk;          ///< Triples sent at a time
   const char *withdraw;       ///< Documents to leave out, parted by ";"
-  /// --replace: later inputs their sources' documents, or a store's graphs
-  bool replaces_sources;
+  bool replaces;
+  bool replaces_sources; ///< Later inputs replace earlier ones' documents
   bool replaces_documents;
   bool skips_counts;
   bool allows_basic;

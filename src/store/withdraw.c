@@ -24,6 +24,16 @@ enum {
 #define SENTENCE "?m <" NIF "referenceContext> <@> . "
 #define CLAIM    SENTENCE "?c <" PROV "wasDerivedFrom> ?m . "
 
+// Two things of which the document asserts something, and no other does
+#define PAIR                                                                   \
+  CLAIM "?c <" NS "asserted> true ; <" RDF "subject> ?s ; <" RDF "object> ?o " \
+                                                                 ". "
+#define NO_OTHER(subject, object)                                              \
+  "FILTER NOT EXISTS { ?c2 <" RDF "subject> " subject " ; <" RDF               \
+  "object> " object " ; <" NS "asserted> true . "                              \
+  "FILTER (!STRSTARTS(STR(?c2), \"@#\")) } "
+#define NO_OTHER_PAIR NO_OTHER("?s", "?o") NO_OTHER("?o", "?s")
+
 /// What is deleted of a document in a graph that it shares, in this order
 static const char *const updates[] = {
     // plain triples that no claim of another document states
@@ -32,13 +42,19 @@ static const char *const updates[] = {
     "FILTER NOT EXISTS { ?c2 <" RDF "subject> ?s ; <" RDF
     "predicate> ?p ; <" RDF "object> ?o ; <" NS "asserted> true . "
     "FILTER (!STRSTARTS(STR(?c2), \"@#\")) } }",
+    // and those of other vocabularies between the same two, either way round
+    "DELETE { ?s ?p ?o } WHERE { " PAIR "?s ?p ?o . " NO_OTHER_PAIR "}",
+    "DELETE { ?o ?p ?s } WHERE { " PAIR "?o ?p ?s . " NO_OTHER_PAIR "}",
     // entities and relations of which nothing else speaks
-    "DELETE { ?e ?p ?o } WHERE { " CLAIM "?c ?role ?e . ?e <" RDFS
-    "label> ?label . ?e ?p ?o . "
+    "DELETE { ?e ?p ?o } WHERE { { " CLAIM "?c ?role ?e } UNION { ?n <" NS
+    "document> <@> ; <" NS "entity> ?e } ?e <" RDFS "label> ?label . "
+    "?e ?p ?o . "
     "FILTER NOT EXISTS { ?x ?q ?e . "
     "FILTER (!STRSTARTS(STR(?x), \"@#\")) } }",
     "DELETE { ?v ?p ?o } WHERE { " CLAIM "?c <" NS "value> ?v . ?v ?p ?o }",
     "DELETE { ?c ?p ?o } WHERE { " CLAIM "?c ?p ?o }",
+    // how often it speaks of whom
+    "DELETE { ?n ?p ?o } WHERE { ?n <" NS "document> <@> ; ?p ?o }",
     "DELETE { ?m ?p ?o } WHERE { " SENTENCE "?m ?p ?o }",
     // its run, if that read nothing else
     "DELETE { ?r ?p ?o } WHERE { ?r <" PROV "used> <@> ; ?p ?o . "
