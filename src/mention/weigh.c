@@ -27,7 +27,7 @@ add_rows(Sums *sums, const RelPairFeatures *features)
 static int32_t
 score_of(const Sums *sums)
 {
-  int64_t score = (int64_t)sums->direct << REL_PAIR_SHIFT;
+  int64_t score = (int64_t)sums->direct * (INT64_C(1) << REL_PAIR_SHIFT);
 
   for (unsigned h = 0; h < (unsigned)REL_PAIR_HIDDEN; ++h) {
     score +=
