@@ -38,11 +38,10 @@ rel_entities_choose_names(RelDrafts *drafts)
 
 /// The name that a capital goes by, whichever the text has
 static RelStr
-capital_name(const RelCountryName *name)
+capital_name(const RelCluster *entity)
 {
-  const RelPlaceName *const place = rel_identity_capital(name);
-
-  return place ? rel_identity_name(place) : rel_str(name->name);
+  return entity->place ? rel_identity_name(entity->place)
+                       : rel_str(entity->country->name);
 }
 
 static RelStatus
@@ -55,8 +54,8 @@ add_country_label(const RelCluster *entity, RelBuffer *buffer)
     rel_buffer_add(buffer, rel_str(country->demonym));
     rel_buffer_add(buffer, REL_STR(" government"));
   } else {
-    rel_buffer_add(buffer, is_city ? capital_name(entity->country)
-                                   : rel_str(country->name));
+    rel_buffer_add(buffer,
+                   is_city ? capital_name(entity) : rel_str(country->name));
   }
   return buffer->status;
 }

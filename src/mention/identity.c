@@ -6,8 +6,10 @@
 #include "mention/body.h"
 
 enum {
-  MAX_BEHIND = 4,   ///< Words of a region or country behind a city's name
-  MIN_SHARE = 50,   ///< Of a city that its country's being named decides for
+  MAX_BEHIND = 4, ///< Words of a region or country behind a city's name
+  MIN_SHARE = 50, ///< Of a city that its country's being named decides for
+  FAMOUS_PEOPLE = 300000, ///< Of a city that nothing else is said of
+  FAMOUS_SHARE = 75,
   SURE_SHARE = 95,  ///< Of one that another's country being named leaves
   MIN_CAPITAL = 70, ///< Of a capital that lies in another country's list
   TIMES_LARGER = 4, ///< Than the next namesake in its country or region
@@ -17,6 +19,7 @@ enum {
 typedef struct {
   const RelLayers *layers;
   bool *has_country; ///< Per country: does the document name it?
+  bool *has_name;    ///< The same, not by its capital
   bool *has_region;  ///< Per region
 } Scene;
 
@@ -79,6 +82,13 @@ find_behind(const RelLayers *layers, uint32_t last, Whereabouts *where)
   return REL_OK;
 }
 
+static void
+name_country(const Scene *scene, uint32_t country, bool is_by_name)
+{
+  scene->has_country[country] = true;
+  scene->has_name[country] = scene->has_name[country] || is_by_name;
+}
+
 /// A country by any name, a capital that is not "Paris, Texas"; a region
 static RelStatus
 add_to_scene(Scene *scene, const RelDraft *draft)
@@ -101,9 +111,10 @@ add_to_scene(Scene *scene, const RelDraft *draft)
   }
   if (where.region) {
     scene->has_region[where.region->region] = true;
-    scene->has_country[where.region->country] = true;
+    name_country(scene, where.region->country, true);
   } else if (where.country) {
-    scene->has_country[where.country->country] = true;
+    name_country(scene, where.country->country,
+                 where.country->kind != REL_COUNTRY_CAPITAL);
   }
   return REL_OK;
 }
@@ -116,8 +127,9 @@ read_scene(RelDrafts *drafts, Scene *scene)
 
   scene->layers = drafts->layers;
   scene->has_country = rel_arena_calloc(arena, rel_countries_n, 1U);
+  scene->has_name = rel_arena_calloc(arena, rel_countries_n, 1U);
   scene->has_region = rel_arena_calloc(arena, rel_regions_n, 1U);
-  if (!scene->has_country || !scene->has_region) {
+  if (!scene->has_country || !scene->has_name || !scene->has_region) {
     return REL_NO_MEMORY;
   }
   for (uint32_t i = 0; i < drafts->n; ++i) {
@@ -163,6 +175,15 @@ is_named(const Scene *scene, const RelPlaceName *place)
          (place->region != REL_NO_REGION && scene->has_region[place->region]);
 }
 
+/// May a city be meant though the document does not name its country, or even
+/// names another namesake's?
+static bool
+is_famous(const RelPlaceName *city, bool has_rival)
+{
+  return city->people >= FAMOUS_PEOPLE &&
+         city->share >= (has_rival ? SURE_SHARE : FAMOUS_SHARE);
+}
+
 static const RelPlaceName *
 choose_by_scene(const Scene *scene, RelStr name)
 {
@@ -179,8 +200,8 @@ choose_by_scene(const Scene *scene, RelStr name)
     }
   }
   if (usual) {
-    return !n_named || is_named(scene, usual) || usual->share >= SURE_SHARE ||
-                   usual->kind == REL_PLACE_REGION
+    return is_named(scene, usual) || usual->kind == REL_PLACE_REGION ||
+                   is_famous(usual, n_named > 0U)
                ? usual
                : NULL;
   }
@@ -254,16 +275,31 @@ restore_place(const RelDrafts *drafts, const RelDraft *draft,
   return REL_OK;
 }
 
+/// A capital where its name means it, or where its country is named beside it;
+/// but not "Victoria" where nobody speaks of the Seychelles
+static const RelPlaceName *
+sure_capital(const Scene *scene, const RelCountryName *name)
+{
+  const RelPlaceName *const capital = rel_identity_capital(name);
+  const RelPlaceName *const usual = rel_place_usual(rel_str(name->name));
+  const bool is_usual =
+      capital && usual && usual->geonames == capital->geonames;
+
+  return is_usual || scene->has_name[name->country] ? capital : NULL;
+}
+
 /// The first mention that says where it is decides, else the first of all
 static void
-take_place(RelCluster *entity, const RelPlaceName *place, bool says_where)
+take_place(const Scene *scene, RelCluster *entity, const RelPlaceName *place,
+           bool says_where)
 {
   if (entity->country) {
     const RelPlaceName *const capital = rel_identity_capital(entity->country);
     const bool is_other = says_where && place &&
                           (!capital || place->geonames != capital->geonames);
+    // "Victoria, South Australia" may be a list: nothing is known then
+    entity->place = says_where ? place : sure_capital(scene, entity->country);
     entity->country = is_other ? NULL : entity->country;
-    entity->place = is_other ? place : NULL;
   } else if (says_where || !entity->place) {
     entity->place = place;
   }
@@ -292,7 +328,7 @@ rel_identities_find(RelDrafts *drafts)
       continue;
     }
     REL_TRY(st, find_place(&scene, mention, &place, &is_sure[root]));
-    take_place(&drafts->clusters[root], place, is_sure[root]);
+    take_place(&scene, &drafts->clusters[root], place, is_sure[root]);
   }
   return REL_OK;
 }
@@ -323,11 +359,7 @@ rel_identity_geonames(const RelCluster *entity, RelTermKind kind)
       (kind != REL_TERM_COUNTRY && kind != REL_TERM_PLACE)) {
     return 0U;
   }
-  if (country && country->kind == REL_COUNTRY_CAPITAL) {
-    const RelPlaceName *const capital = rel_identity_capital(country);
-    return capital ? capital->geonames : 0U;
-  }
-  if (country) {
+  if (country && country->kind != REL_COUNTRY_CAPITAL) {
     return rel_countries[country->country].geonames;
   }
   return entity->place ? entity->place->geonames : 0U;

@@ -68,6 +68,8 @@ test_cities(void **state)
       {"Munich", "", "Norway", "Munich", "2867714"},
       {"Munich", "Germany", "Norway", "Munich", "2867714"},
       {"Munich", "Texas", "Norway", "Munich", ""},
+      {"Geneva", "", "Norway", "Geneva", ""},
+      {"Geneva", "", "Switzerland", "Geneva", "2660646"},
       {"Birmingham", "", "Britain", "Birmingham", "2655603"},
       {"Birmingham", "", "America", "Birmingham", ""},
       {"Birmingham", "Alabama", "Britain", "Birmingham, Alabama", "4049979"},
@@ -80,6 +82,9 @@ test_cities(void **state)
       {"Paris", "Texas", "France", "Paris, Texas", "4717560"},
       {"Paris", "France", "America", "Paris", "2988507"},
       {"Kiev", "", "Norway", "Kyiv", "703448"},
+      {"Victoria", "", "Norway", "Victoria", ""},
+      {"Victoria", "Tasmania", "Seychelles", "Victoria", ""},
+      {"Victoria", "", "Seychelles", "Victoria", "241131"},
       // regions
       {"Bavaria", "", "Norway", "Bavaria", "2951839"},
       {"Zzyzxburg", "Texas", "Norway", "Zzyzxburg", ""},
