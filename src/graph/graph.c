@@ -526,7 +526,7 @@ separate_actors(RelGraph *graph, RelAppearance *separate, uint32_t *n)
     appearance->n_mentions =
         actor->n_mentions ? actor->n_mentions : actor->n_terms;
     REL_TRY(st, rel_iri_node_key(&graph->open_arena, actor->kind, actor->label,
-                                 &appearance->key));
+                                 graph->open.id, &appearance->key));
   }
   return st;
 }

@@ -147,17 +147,81 @@ rel_iri_predicate_key(RelArena *arena, RelStr predicate, RelStr *key)
   return finish_key(&buffer, i < predicate.len ? "X" : NULL, predicate, key);
 }
 
-RelStatus
-rel_iri_node_key(RelArena *arena, RelTermKind kind, RelStr label, RelStr *key)
+/// Is there a name in it? Letters other than ASCII's count as one in front
+static bool
+has_name(RelStr label)
 {
-  const bool is_person = kind == REL_TERM_PERSON;
+  bool has_capital = label.len && (unsigned char)label.data[0] >= 0x80U;
+
+  for (size_t i = 0; i < label.len && !has_capital; ++i) {
+    has_capital = is_upper(label.data[i]);
+  }
+  return has_capital || !label.len;
+}
+
+RelStatus
+rel_iri_node_key(RelArena *arena, RelTermKind kind, RelStr label,
+                 RelStr document, RelStr *key)
+{
+  const char *const space = kind == REL_TERM_PERSON ? "person" : "entity";
   RelStr name = {0};
+  RelStr part = {0};
   RelStatus st = REL_OK;
 
   REL_TRY(st, rel_spelling(arena, kind, label, &name));
-  REL_TRY(st, rel_iri_entity_key(arena, name, &name));
-  return rel_arena_format(arena, key, "%s/%.*s",
-                          is_person ? "person" : "entity", REL_ARG(name));
+  REL_TRY(st, rel_iri_entity_key(arena, name, &part));
+  return has_name(name) || !document.len
+             ? rel_arena_format(arena, key, "%s/%.*s", space, REL_ARG(part))
+             : rel_arena_format(arena, key, "%s/%.*s-%.*s", space,
+                                REL_ARG(part), REL_ARG(document));
+}
+
+static bool
+is_document_key(RelStr text)
+{
+  for (size_t i = 0; i < text.len; ++i) {
+    const char c = text.data[i];
+    if (!is_digit(c) && (c < 'a' || c > 'f')) {
+      return false;
+    }
+  }
+  return text.len == REL_DOCUMENT_KEY;
+}
+
+/// has_name() of what a key is made of, without the digits of escapes and of
+/// the hash of a label that was cut
+static bool
+tells_name(RelStr key)
+{
+  bool has_capital = key.len > 1U && key.data[0] == '%' && key.data[1] >= '8';
+
+  const size_t cut = rel_str_find(key, REL_STR("__"));
+  const size_t len = cut == SIZE_MAX ? key.len : cut;
+
+  for (size_t i = 0; i < len && !has_capital; ++i) {
+    if (key.data[i] == '%') {
+      i += 2U;
+    } else {
+      has_capital = is_upper(key.data[i]);
+    }
+  }
+  return has_capital;
+}
+
+RelStr
+rel_iri_node_document(RelStr key)
+{
+  const size_t slash = rel_str_find(key, REL_STR("/"));
+  const size_t begin = slash == SIZE_MAX ? 0U : slash + 1U;
+  const size_t end = key.len > begin + REL_DOCUMENT_KEY
+                         ? key.len - REL_DOCUMENT_KEY - 1U
+                         : begin;
+  const RelStr document = rel_str_slice(key, end + 1U, key.len);
+
+  return end > begin && key.data[end] == '-' && is_document_key(document) &&
+                 !tells_name(rel_str_slice(key, begin, end))
+             ? document
+             : REL_STR("");
 }
 
 static unsigned
@@ -178,7 +242,9 @@ rel_iri_node_label(RelArena *arena, RelStr key, RelStr *label)
   RelBuffer buffer = {arena, NULL, 0U, 0U, REL_OK};
   const size_t slash = rel_str_find(key, REL_STR("/"));
   const size_t begin = slash == SIZE_MAX ? 0U : slash + 1U;
+  const RelStr document = rel_iri_node_document(key);
 
+  key.len -= document.len ? document.len + 1U : 0U;
   if (rel_str_equal(rel_str_slice(key, begin, key.len), REL_STR("_"))) {
     *label = REL_STR("");
     return REL_OK;

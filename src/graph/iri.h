@@ -32,15 +32,22 @@ RelStatus rel_iri_entity_key(RelArena *arena, RelStr label, RelStr *key);
 RelStatus rel_iri_predicate_key(RelArena *arena, RelStr predicate, RelStr *key);
 
 /**
-   A node's key: "person/Wilbur_Ross", "entity/Norland".
+   A node's key: "person/Wilbur_Ross", "entity/Norland",
+   "person/officials-66f20a398c6536b6".
 
    A person is never what else has the same name; other kinds do mix (a paper
-   is a firm and its work). The key depends on nothing but these two, so no
-   document changes the keys of another; rel_spelling() tells which labels are
-   one name.
+   is a firm and its work). What has no name, that is no capital letter, is
+   another one in each document: its key ends in the document's. Else the key
+   depends on nothing but kind and label, so no document changes the keys of
+   another; rel_spelling() tells which labels are one name.
+
+   @param document Key of the document; empty: a name is all there is.
 */
 RelStatus rel_iri_node_key(RelArena *arena, RelTermKind kind, RelStr label,
-                           RelStr *key);
+                           RelStr document, RelStr *key);
+
+/// The document that a node's key ends in; empty: none
+RelStr rel_iri_node_document(RelStr key);
 
 /// The label that a node's key is made of, as far as it tells:
 /// "person/Wilbur_Ross" gives "Wilbur Ross"

@@ -29,7 +29,8 @@ struct RelRosterImpl {
   REL_ARRAY(Part) parts;       ///< In the order of arrival
   REL_ARRAY(RelAppearance) appearances; ///< Of the parts
   REL_ARRAY(RelMentionInfo) mentions;
-  bool is_known; ///< The open document was given before
+  RelStr open_id; ///< Key of the open document
+  bool is_known;  ///< The open document was given before
   RelNodes nodes;
 };
 
@@ -82,6 +83,7 @@ begin_document(RelRoster *roster, const RelDocInfo *info)
   REL_TRY(st, rel_iri_document_key(&roster->arena, info, &id));
   roster->is_known = rel_intern_find(&roster->ids, id) != UINT32_MAX;
   REL_TRY(st, rel_intern_add(&roster->ids, id, &number));
+  roster->open_id = id;
   REL_TRY(st, keep(roster, info->name, &name));
   return roster->is_known
              ? REL_OK
@@ -109,7 +111,7 @@ keep_appearance(RelRoster *roster, const RelEntityInfo *info)
   REL_TRY(st, keep(roster, info->same_as, &appearance.same_as));
   REL_TRY(st, keep(roster, info->code, &appearance.code));
   REL_TRY(st, rel_iri_node_key(&roster->arena, info->kind, info->label,
-                               &appearance.key));
+                               roster->open_id, &appearance.key));
   return REL_ARRAY_PUSH(&roster->arena, &roster->appearances, appearance);
 }
 

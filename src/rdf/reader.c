@@ -138,7 +138,8 @@ check_key(RelGraphReader *self, uint32_t fact, const RelReadActor *actor)
   RelStr key = {0};
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_iri_node_key(&self->arena, actor->kind, actor->label, &key));
+  REL_TRY(st, rel_iri_node_key(&self->arena, actor->kind, actor->label,
+                               rel_iri_node_document(actor->key), &key));
   return rel_str_equal(key, actor->key)
              ? REL_OK
              : rel_reading_fail(self, fact,

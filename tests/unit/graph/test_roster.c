@@ -104,7 +104,9 @@ test_list(void **state)
   assert_string_equal(capture_text(&capture),
                       "person\tAna Mora\t6\tb.txt:1:5\tAna; Mora\tAM "
                       "http://example.org/m\n"
-                      "thing\told port\t2\tb.txt:4:1\t\t\n");
+                      // described, not named: another one in each document
+                      "thing\told port\t1\tb.txt:4:1\t\t\n"
+                      "thing\told port\t1\ta.txt:4:1\t\t\n");
   capture_end(&capture);
   assert_int_equal(
       rel_roster_print(roster, REL_ROSTER_TABLE, capture_begin(&capture)),
@@ -114,7 +116,8 @@ test_list(void **state)
                       "IDENTITY\n"
                       "person  Ana Mora  6         b.txt:1:5  Ana; Mora    AM "
                       "http://example.org/m\n"
-                      "thing   old port  2         b.txt:4:1\n");
+                      "thing   old port  1         b.txt:4:1\n"
+                      "thing   old port  1         a.txt:4:1\n");
   capture_end(&capture);
   rel_roster_free(roster);
   rel_world_free(world);
