@@ -159,6 +159,24 @@ has_name(RelStr label)
   return has_capital || !label.len;
 }
 
+/// Words of a description from which two documents are taken to mean the same:
+/// "tariffs on steel", but not "tariffs" or "steel tariffs"
+enum { TELLING_WORDS = 3 };
+
+/// Does the label say enough to be one thing in all documents?
+static bool
+is_telling(RelTermKind kind, RelStr label)
+{
+  const bool is_actor = kind == REL_TERM_PERSON || kind == REL_TERM_ROLE ||
+                        kind == REL_TERM_ORGANISATION;
+  uint32_t n_words = 1U;
+
+  for (size_t i = 0; i < label.len; ++i) {
+    n_words += is_gap(label.data[i]);
+  }
+  return has_name(label) || (!is_actor && n_words >= TELLING_WORDS);
+}
+
 RelStatus
 rel_iri_node_key(RelArena *arena, RelTermKind kind, RelStr label,
                  RelStr document, RelStr *key)
@@ -170,7 +188,7 @@ rel_iri_node_key(RelArena *arena, RelTermKind kind, RelStr label,
 
   REL_TRY(st, rel_spelling(arena, kind, label, &name));
   REL_TRY(st, rel_iri_entity_key(arena, name, &part));
-  return has_name(name) || !document.len
+  return is_telling(kind, name) || !document.len
              ? rel_arena_format(arena, key, "%s/%.*s", space, REL_ARG(part))
              : rel_arena_format(arena, key, "%s/%.*s-%.*s", space,
                                 REL_ARG(part), REL_ARG(document));

@@ -37,7 +37,9 @@ RelStatus rel_iri_predicate_key(RelArena *arena, RelStr predicate, RelStr *key);
 
    A person is never what else has the same name; other kinds do mix (a paper
    is a firm and its work). What has no name, that is no capital letter, is
-   another one in each document: its key ends in the document's. Else the key
+   another one in each document, and its key ends in the document's; but things,
+   events and places that are described in three words and more are one
+   ("tariffs on steel"), other than actors ("other top officials"). Else the key
    depends on nothing but kind and label, so no document changes the keys of
    another; rel_spelling() tells which labels are one name.
 
