@@ -85,4 +85,5 @@ def main():
         print("| `%s` | " % rule + " | ".join(cells) + " |")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -31,9 +31,9 @@ enum {
 static const double rate = 0.06;
 static const double drop = 0.3;            // share of hidden units
 static const double decay = 1e-6;          // of touched rows, a step
-static const double cost_false_link = 0.3; // joined, but is new
+static const double cost_false_link = 0.1; // joined, but is new
 static const double cost_false_new = 1.3;  // new, but has an antecedent
-static const double cost_wrong = 0.7;      // joined to another one
+static const double cost_wrong = 0.3;      // joined to another one
 
 typedef struct {
   uint32_t first; ///< Of its features

@@ -23,7 +23,7 @@ sys.path.insert(0, os.path.join(HERE, "..", "bench"))
 import coref_score  # noqa: E402
 
 TABLE = os.path.join(HERE, "..", "src", "mention", "pair_table.c")
-SEED = "2"
+SEED = "5"
 ROUNDS = ("2", "7")  # epochs of each
 
 

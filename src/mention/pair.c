@@ -62,7 +62,10 @@ enum {
   AT_TOP = AT_CONTINUES + 2 * G,
   AT_OPENS = AT_TOP + 2 * G, // an entity that the text begins with
   // of a new entity
-  AT_NEW_KIND = AT_OPENS + 2 * G,
+  AT_HEADS = AT_OPENS + 2 * G, // how the heads match, groups of both
+  AT_PHRASES = AT_HEADS + 5 * G * G,
+  AT_REPEATED = AT_PHRASES + 4 * G * G, // of equal heads: sentences between
+  AT_NEW_KIND = AT_REPEATED + 9 * G,
   AT_NEW_ROLE = AT_NEW_KIND + K,
   AT_NEW_NUMBER = AT_NEW_ROLE + 12 * G,
   AT_NEW_TYPE = AT_NEW_NUMBER + 8,
@@ -447,7 +450,13 @@ add_words(RelScene *scene, uint32_t mention, uint32_t other,
   const unsigned is_same = head == 1U || head == 2U ? 1U : 0U;
 
   add(features, AT_HEAD, head * G + own->group);
+  add(features, AT_HEADS, (head * G + own->group) * G + his->group);
   if (is_same) {
+    add(features, AT_REPEATED,
+        far_bucket(drafts->items[mention].sentence -
+                   drafts->items[other].sentence) *
+                G +
+            own->group);
     add(features, AT_WORD, own->hash);
     add(features, AT_TOPIC,
         often_bucket(scene->n_words[own->lemma]) * G + own->group);
@@ -456,7 +465,9 @@ add_words(RelScene *scene, uint32_t mention, uint32_t other,
     return;
   }
   const uint32_t shared = n_shared(own, said);
-  add(features, AT_PHRASE, phrase_match(own, his, said) * G + own->group);
+  const unsigned phrase = phrase_match(own, his, said);
+  add(features, AT_PHRASE, phrase * G + own->group);
+  add(features, AT_PHRASES, (phrase * G + own->group) * G + his->group);
   add(features, AT_MODIFIERS,
       is_same * 9U + covered(own, shared) * 3U +
           covered(said, n_shared(said, own)));

@@ -7,7 +7,7 @@
 #include "mention/profile.h"
 
 enum {
-  REL_N_PAIR_FEATURES = 3155, ///< Different features
+  REL_N_PAIR_FEATURES = 3803, ///< Different features
   REL_MAX_PAIR_ACTIVE = 64,   ///< Of one candidate
   REL_MAX_PAIRS = 64,         ///< Candidates of one mention
 };
