@@ -23,7 +23,7 @@ sys.path.insert(0, os.path.join(HERE, "..", "bench"))
 import coref_score  # noqa: E402
 
 TABLE = os.path.join(HERE, "..", "src", "mention", "pair_table.c")
-SEED = "5"
+SEED = "2"
 ROUNDS = ("2", "7")  # epochs of each
 
 
