@@ -36,36 +36,49 @@ read_word(const uint8_t *bytes)
          (uint32_t)bytes[2] << 8U | bytes[3];
 }
 
+/// The message schedule (6.2.2, step 1)
+static void
+expand(const uint8_t *block, uint32_t w[N_ROUNDS])
+{
+  for (size_t i = 0; i < 16U; ++i) {
+    w[i] = read_word(block + 4U * i);
+  }
+  for (size_t i = 16U; i < N_ROUNDS; ++i) {
+    const uint32_t x = w[i - 15U];
+    const uint32_t y = w[i - 2U];
+    w[i] = w[i - 16U] + (rotate(x, 7U) ^ rotate(x, 18U) ^ (x >> 3U)) +
+           w[i - 7U] + (rotate(y, 17U) ^ rotate(y, 19U) ^ (y >> 10U));
+  }
+}
+
+/// One block (6.2.2, steps 2 to 4); words keep their places, names move on
 static void
 take_block(uint32_t state[N_WORDS], const uint8_t block[BLOCK])
 {
   uint32_t w[N_ROUNDS];
   uint32_t s[N_WORDS];
 
-  for (size_t i = 0; i < 16U; ++i) {
-    w[i] = read_word(block + 4U * i);
-  }
-  for (unsigned i = 16U; i < N_ROUNDS; ++i) {
-    const uint32_t x = w[i - 15U];
-    const uint32_t y = w[i - 2U];
-    w[i] = w[i - 16U] + (rotate(x, 7U) ^ rotate(x, 18U) ^ (x >> 3U)) +
-           w[i - 7U] + (rotate(y, 17U) ^ rotate(y, 19U) ^ (y >> 10U));
-  }
-
+  expand(block, w);
   memcpy(s, state, sizeof(s));
-  for (unsigned i = 0; i < N_ROUNDS; ++i) {
-    const uint32_t a = s[0];
-    const uint32_t e = s[4];
-    const uint32_t t1 = s[7] +
-                        (rotate(e, 6U) ^ rotate(e, 11U) ^ rotate(e, 25U)) +
-                        ((e & s[5]) ^ (~e & s[6])) + constants[i] + w[i];
-    const uint32_t t2 = (rotate(a, 2U) ^ rotate(a, 13U) ^ rotate(a, 22U)) +
-                        ((a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]));
-    memmove(s + 1, s, (N_WORDS - 1U) * sizeof(*s));
-    s[4] += t1;
-    s[0] = t1 + t2;
+  for (size_t i = 0; i < N_ROUNDS; i += N_WORDS) {
+    for (size_t k = 0; k < N_WORDS; ++k) {
+      // a to h are s[-k], s[1 - k] and so on
+      const uint32_t a = s[(8U - k) & 7U];
+      const uint32_t b = s[(9U - k) & 7U];
+      const uint32_t c = s[(10U - k) & 7U];
+      const uint32_t e = s[(12U - k) & 7U];
+      const uint32_t f = s[(13U - k) & 7U];
+      const uint32_t g = s[(14U - k) & 7U];
+      const uint32_t t1 = s[(15U - k) & 7U] +
+                          (rotate(e, 6U) ^ rotate(e, 11U) ^ rotate(e, 25U)) +
+                          ((e & f) ^ (~e & g)) + constants[i + k] + w[i + k];
+      s[(11U - k) & 7U] += t1;
+      s[(15U - k) & 7U] = t1 +
+                          (rotate(a, 2U) ^ rotate(a, 13U) ^ rotate(a, 22U)) +
+                          ((a & b) ^ (a & c) ^ (b & c));
+    }
   }
-  for (unsigned i = 0; i < N_WORDS; ++i) {
+  for (size_t i = 0; i < N_WORDS; ++i) {
     state[i] += s[i];
   }
 }

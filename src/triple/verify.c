@@ -22,6 +22,17 @@ rel_verify_clear(RelVerify *verify)
   verify->n_chars = 0;
 }
 
+/// Move behind a code point; almost all are ASCII
+static void
+next_char(RelStr text, size_t *i)
+{
+  if ((unsigned char)text.data[*i] < 0x80U) {
+    ++*i;
+  } else {
+    rel_utf8_next(text, i);
+  }
+}
+
 /// Keep the source, and where its code points are
 static RelStatus
 begin_document(RelVerify *verify, const RelDocInfo *info)
@@ -47,7 +58,7 @@ begin_document(RelVerify *verify, const RelDocInfo *info)
     if (i == verify->content.len) {
       return REL_OK;
     }
-    rel_utf8_next(verify->content, &i);
+    next_char(verify->content, &i);
   }
 }
 
@@ -58,7 +69,7 @@ byte_of(const RelVerify *verify, uint32_t number)
   size_t i = verify->places[number / STEP];
 
   for (uint32_t n = number % STEP; n; --n) {
-    rel_utf8_next(verify->content, &i);
+    next_char(verify->content, &i);
   }
   return i;
 }
