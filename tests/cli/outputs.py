@@ -79,6 +79,15 @@ class Outputs(Case):
             self.assertTrue(orders[0])
             self.assertEqual(orders[0], orders[1], form)
 
+    def test_endings_choose_the_format(self):
+        for form in ("ttl", "nt", "nq", "trig", "rdf", "jsonld", "jsonl",
+                     "csv", "graphml", "tsv"):
+            named = self.expect_good("-o", "result." + form, "news.txt").out
+            self.assertEqual(named, ("result.%s\n" % form).encode())
+            asked = self.expect_good("-f", form, "news.txt").out
+            self.assertTrue(asked)
+            self.assertEqual(self.read("result." + form), asked, form)
+
     def test_provenance(self):
         sizes = [len(self.expect_good("-f", "nt", "--provenance", level,
                                       "news.txt").out)

@@ -132,7 +132,7 @@ on_message(void *handle, raptor_log_message *message)
 static const char *
 parser_name(const char *syntax)
 {
-  return strcmp(syntax, "rdfxml") ? "turtle" : syntax;
+  return strcmp(syntax, "rdfxml") && strcmp(syntax, "trig") ? "turtle" : syntax;
 }
 
 /// Blank the graphs at the lines' ends, so that Turtle is left
@@ -200,7 +200,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
   static const char *const syntaxes[] = {"turtle", "ntriples", "rdfxml",
-                                         "nquads"};
+                                         "nquads", "trig"};
   RelWorld *const world = rel_world_new(NULL);
   RelGraph *graph = NULL;
 
@@ -214,7 +214,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   if (send_all(&sink, &texts) || rel_graph_finish(graph)) {
     abort();
   }
-  write_and_read(graph, syntaxes[data[0] % 4U]);
+  write_and_read(graph, syntaxes[data[0] % 5U]);
   rel_graph_free(graph);
   rel_world_free(world);
   return 0;
