@@ -151,7 +151,13 @@ static RelStr
 make_id(Drawing *self, const char *prefix, RelStr key)
 {
   RelBuffer out = {.arena = self->arena};
+  RelStr part = {NULL, 0U};
 
+  if (self->options->part > 1U) {
+    keep(self,
+         rel_arena_format(self->arena, &part, "part%u-", self->options->part));
+  }
+  rel_buffer_add(&out, part);
   rel_buffer_add(&out, rel_str(prefix));
   for (size_t i = 0U; i < key.len; ++i) {
     const bool is_odd = key.data[i] == '%' || key.data[i] == '/';
@@ -412,6 +418,10 @@ draw_all(Drawing *self)
   }
   if (self->options->size) {
     set(graph, "size", self->options->size);
+  }
+  if (self->options->part > 1U) {
+    const RelStr id = make_id(self, "map", REL_STR(""));
+    agattr(graph, AGRAPH, loose("id"), loose(self->status ? "" : id.data));
   }
   set(graph, "bgcolor",
       rel_page_style(self->options->caption.look.palette)->background);

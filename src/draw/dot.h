@@ -17,6 +17,7 @@ typedef enum {
 typedef struct {
   RelLayout layout;
   RelCaption caption; ///< And the look of all words
+  uint32_t part;      ///< Of several in one page: its ids begin with it
   const char *dpi;    ///< Pixels per inch of a bitmap; null for the default
   const char *size; ///< Inches that the picture shrinks to, "6.3,9.4"; or null
 } RelDotOptions;

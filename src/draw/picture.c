@@ -39,15 +39,14 @@ tidy_svg(RelPainter *self, RelStr *bytes)
 {
   const RelStr svg = *bytes;
   const RelStr given = rel_str(self->options->title);
-  RelStr title = {NULL, 0U};
-  RelStr description = {NULL, 0U};
+  RelSvgWords words = {.part = self->options->selection.part};
   RelStatus st = REL_OK;
 
   REL_TRY(st, rel_label_clean(&self->arena,
                               given.len ? given : REL_STR("Relationship map"),
-                              0U, &title));
-  REL_TRY(st, describe(self, &description));
-  return rel_svg_tidy(&self->arena, svg, title, description, bytes);
+                              0U, &words.title));
+  REL_TRY(st, describe(self, &words.description));
+  return rel_svg_tidy(&self->arena, svg, &words, bytes);
 }
 
 /// Blank the time of writing, so that the same graph gives the same bytes

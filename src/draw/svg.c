@@ -9,8 +9,7 @@ typedef struct {
   RelBuffer out;
   RelStr svg;
   size_t at; ///< Offset of the next byte to read
-  RelStr title;
-  RelStr description;
+  const RelSvgWords *words;
   bool has_tip; ///< The node or line that we are in has its title
 } Tidying;
 
@@ -59,20 +58,40 @@ skip_title(Tidying *self)
   skip_line_end(self);
 }
 
+/// "relata-title", or "relata-title-2" in the second part
+static void
+add_id(Tidying *self, const char *id)
+{
+  RelStr number = {NULL, 0U};
+
+  rel_buffer_add(&self->out, rel_str(id));
+  if (self->words->part > 1U &&
+      rel_arena_format(self->out.arena, &number, "-%u", self->words->part)) {
+    self->out.status = REL_NO_MEMORY;
+  }
+  rel_buffer_add(&self->out, number);
+}
+
 static void
 open_svg(Tidying *self)
 {
   RelBuffer *const out = &self->out;
 
   self->at += REL_STR("<svg ").len;
-  rel_buffer_add(out,
-                 REL_STR("<svg role=\"img\" aria-labelledby=\"relata-title "
-                         "relata-desc\" "));
+  rel_buffer_add(out, REL_STR("<svg role=\"img\" aria-labelledby=\""));
+  add_id(self, "relata-title");
+  rel_buffer_add(out, REL_STR(" "));
+  add_id(self, "relata-desc");
+  rel_buffer_add(out, REL_STR("\" "));
   rel_buffer_add(out, read_to(self, REL_STR(">")));
-  rel_buffer_add(out, REL_STR(">\n<title id=\"relata-title\">"));
-  rel_label_add(out, self->title, REL_MARKUP_XML);
-  rel_buffer_add(out, REL_STR("</title>\n<desc id=\"relata-desc\">"));
-  rel_buffer_add(out, self->description);
+  rel_buffer_add(out, REL_STR(">\n<title id=\""));
+  add_id(self, "relata-title");
+  rel_buffer_add(out, REL_STR("\">"));
+  rel_label_add(out, self->words->title, REL_MARKUP_XML);
+  rel_buffer_add(out, REL_STR("</title>\n<desc id=\""));
+  add_id(self, "relata-desc");
+  rel_buffer_add(out, REL_STR("\">"));
+  rel_buffer_add(out, self->words->description);
   rel_buffer_add(out, REL_STR("</desc>"));
 }
 
@@ -151,13 +170,10 @@ step(Tidying *self)
 }
 
 RelStatus
-rel_svg_tidy(RelArena *arena, RelStr svg, RelStr title, RelStr description,
+rel_svg_tidy(RelArena *arena, RelStr svg, const RelSvgWords *words,
              RelStr *tidy)
 {
-  Tidying self = {.out = {.arena = arena},
-                  .svg = svg,
-                  .title = title,
-                  .description = description};
+  Tidying self = {.out = {.arena = arena}, .svg = svg, .words = words};
 
   while (self.at < svg.len && !self.out.status) {
     step(&self);

@@ -79,6 +79,13 @@ class Report(Case):
         self.assertNotIn("the", nesting.seen)
         self.assertEqual(set(self.files()), {"news.txt", "odd.txt", "r.html"})
 
+    def test_ids_are_unique_in_a_page(self):
+        self.expect_good("report", "news.txt", "odd.txt", "-o", "r.html",
+                         "--split")
+        ids = re.findall(r'\bid="([^"]*)"', self.text("r.html"))
+        self.assertGreater(self.text("r.html").count("<svg"), 1)
+        self.assertEqual(len(ids), len(set(ids)))
+
     def test_split(self):
         self.expect_good("report", "news.txt", "odd.txt", "-o", "r.md",
                          "--split")

@@ -66,8 +66,9 @@ static const char expected_svg[] =
 static RelStatus
 tidy(RelArena *arena, const char *svg, RelStr *out)
 {
-  return rel_svg_tidy(arena, rel_str(svg), REL_STR("A & B"),
-                      REL_STR("one relation"), out);
+  const RelSvgWords words = {REL_STR("A & B"), REL_STR("one relation"), 0U};
+
+  return rel_svg_tidy(arena, rel_str(svg), &words, out);
 }
 
 static void
@@ -89,6 +90,7 @@ test_tidy(void **state)
 static void
 test_cut_short(void **state)
 {
+  const RelSvgWords words = {REL_STR("t"), REL_STR("d"), 2U};
   RelWorld *const world = rel_world_new(NULL);
   RelArena arena;
 
@@ -97,8 +99,7 @@ test_cut_short(void **state)
   for (size_t len = 0; len < sizeof(graphviz_svg); ++len) {
     RelStr out = {NULL, 0U};
     const RelStr part = {graphviz_svg, len};
-    assert_int_equal(
-        rel_svg_tidy(&arena, part, REL_STR("t"), REL_STR("d"), &out), REL_OK);
+    assert_int_equal(rel_svg_tidy(&arena, part, &words, &out), REL_OK);
   }
   rel_arena_clear(&arena);
   rel_world_free(world);
