@@ -16,11 +16,13 @@ draw(const Options *options, RelWorld *world)
   RelStatus st = REL_OK;
 
   REL_TRY(st, reader_open(&reader, options, world, REL_ROOM_EXTRACT));
+  reader.keeps_going = true;
   st = reader_make_graph(&reader, &graph);
   if (!st) {
     st = options->is_split ? figures_split(options, world, graph)
                            : results_draw(options, world, graph);
   }
+  st = st ? st : reader_check(&reader);
   rel_graph_free(graph);
   reader_close(&reader);
   return st;

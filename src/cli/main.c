@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 
 #include "cli/command.h"
+#include "cli/inputs.h"
 
 /// Run in a world of its own and tell what went wrong
 static int
-run(const Command *command, const Options *options)
+run(const Command *command, Options *options)
 {
+  RelArena arena;
   RelWorld *const world = rel_world_new(NULL);
 
   if (!world) {
@@ -14,11 +16,14 @@ run(const Command *command, const Options *options)
     return 1;
   }
 
-  const RelStatus st = command->run(options, world);
+  rel_arena_init(&arena, world);
+  RelStatus st = inputs_expand(options, &arena);
+  st = st ? st : command->run(options, world);
   if (st) {
     const char *const words = rel_world_error(world);
     fprintf(stderr, "%s\n", *words ? words : rel_status_text(st));
   }
+  rel_arena_clear(&arena);
   rel_world_free(world);
   return st ? 1 : 0;
 }

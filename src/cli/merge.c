@@ -15,10 +15,12 @@ merge(const Options *options, RelWorld *world)
 
   own.replaces_sources = options->replaces; // elsewhere it means other things
   REL_TRY(st, reader_open(&reader, &own, world, REL_ROOM_EXTRACT));
+  reader.keeps_going = true;
   st = reader_make_graph(&reader, &graph);
   if (!st) {
     st = results_write(options, world, graph);
   }
+  st = st ? st : reader_check(&reader);
   rel_graph_free(graph);
   reader_close(&reader);
   return st;

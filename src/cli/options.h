@@ -55,6 +55,7 @@ typedef struct {
   const char *seconds;        ///< That a request may take
   const char *chunk;          ///< Triples sent at a time
   const char *withdraw;       ///< Documents to leave out, parted by ";"
+  bool has_folders;           ///< Some of the files were found in folders
   bool replaces;
   bool replaces_sources; ///< Later inputs replace earlier ones' documents
   bool replaces_documents;

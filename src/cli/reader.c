@@ -152,12 +152,40 @@ read_graph(Reader *self, const char *path, const RelSink *sink)
   return keep_base(self, &graph);
 }
 
+/// Is it the file that is bad, and not the world?
+static bool
+is_of_file(RelStatus st)
+{
+  return st == REL_BAD_FILE || st == REL_BAD_TEXT || st == REL_BAD_INPUT ||
+         st == REL_BAD_EVIDENCE;
+}
+
+/// Among the files of folders a bad one is told and left out
 static RelStatus
 read_input(Reader *self, const char *path, const RelSink *sink)
 {
-  return input_is_graph(self->options, path)
-             ? read_graph(self, path, sink)
-             : rel_read(&self->reading, path, sink);
+  const RelStatus st = input_is_graph(self->options, path)
+                           ? read_graph(self, path, sink)
+                           : rel_read(&self->reading, path, sink);
+
+  if (!self->keeps_going || !self->options->has_folders || !is_of_file(st)) {
+    return st;
+  }
+  fprintf(stderr, "%s\n", rel_world_error(self->world));
+  ++self->n_bad;
+  return REL_OK;
+}
+
+RelStatus
+reader_check(const Reader *reader)
+{
+  const RelPlace place = {"relata", 0U, 0U, 0U};
+
+  return reader->n_bad ? rel_fail(reader->world, REL_BAD_INPUT, place,
+                                  "expected %d articles, not %d of them, which "
+                                  "are left out of what is written",
+                                  reader->options->n_files, reader->n_bad)
+                       : REL_OK;
 }
 
 RelStatus

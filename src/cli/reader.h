@@ -19,7 +19,9 @@ typedef struct {
   RelArena arena;  ///< What lives for all files
   RelReading reading;
   double seconds[REL_N_ROOMS];
-  char base[256]; ///< Of the graphs that were read; or empty
+  bool keeps_going; ///< Where files come from folders: tell of the bad ones
+  int n_bad;        ///< and leave them out; reader_check() tells at the end
+  char base[256];   ///< Of the graphs that were read; or empty
 } Reader;
 
 /**
@@ -37,6 +39,9 @@ void reader_close(Reader *reader);
 /// Read all files in their order, show progress where there are many, and see
 /// that every line of the corrections found its names
 RelStatus reader_read(Reader *reader, const RelSink *sink);
+
+/// #REL_BAD_INPUT when articles were left out
+RelStatus reader_check(const Reader *reader);
 
 /// Read all files into one graph, which the caller frees
 RelStatus reader_make_graph(Reader *reader, RelGraph **graph);

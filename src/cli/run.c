@@ -115,7 +115,9 @@ run_articles(const Options *options, RelWorld *world)
   RelStatus st = REL_OK;
 
   REL_TRY(st, reader_open(&run, options, world, last_room(options)));
+  run.keeps_going = true;
   st = make_results(&run);
+  st = st ? st : reader_check(&run);
   if (!st) {
     reader_tell_times(&run);
   }
@@ -195,7 +197,9 @@ const Command command_run = {
              "(out/NAME.ttl) and a relationship map (out/NAME.svg).\n"
              "Several files make one graph; written graphs (.ttl, .nt, .nq, "
              ".rdf) can be\n"
-             "among them. FILE - is standard input.\n",
+             "among them, and folders of articles (.txt, .text, .md, .conllu), "
+             "of which bad\n"
+             "ones are told and left out. FILE - is standard input.\n",
     .example = "Example: relata article.txt && xdg-open out/article.svg\n",
     OPTIONS_OF(run_options),
     .check = check_run,
