@@ -25,6 +25,7 @@
 #include "rdf/tables.h"
 #include "rdf/query.h"
 #include "rdf/reader.h"
+#include "rdf/spool.h"
 #include "rdf/writer.h"
 #include "store/loader.h"
 #include "store/store.h"

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -186,6 +187,31 @@ is_special(const char *path)
   struct stat info;
 
   return !stat(path, &info) && !S_ISREG(info.st_mode);
+}
+
+RelStatus
+rel_file_scratch(RelWorld *world, const char *folder, FILE **file)
+{
+  const char *const usual = getenv("TMPDIR");
+  const char *const place = folder ? folder : usual && *usual ? usual : "/tmp";
+  char *const path = join(world, place, "/.relata-XXXXXX");
+
+  *file = NULL;
+  if (!path) {
+    return REL_NO_MEMORY;
+  }
+  const int fd = mkstemp(path);
+  if (fd >= 0) {
+    unlink(path);
+    *file = fdopen(fd, "w+b");
+    if (!*file) {
+      close(fd);
+    }
+  }
+  const RelStatus st =
+      *file ? REL_OK : file_error(world, place, "cannot be written");
+  rel_world_release(world, path);
+  return st;
 }
 
 RelStatus

@@ -40,6 +40,14 @@ RelStatus rel_file_map(RelWorld *world, const char *path, RelMapping *mapping);
 void rel_file_unmap(RelMapping *mapping);
 
 /**
+   Open a file for what does not fit into memory, which nobody else sees and
+   which is gone when it is closed, also by a kill.
+
+   @param folder Where; null: $TMPDIR, or /tmp.
+*/
+RelStatus rel_file_scratch(RelWorld *world, const char *folder, FILE **file);
+
+/**
    An output that appears under its name only when it is complete.
 
    Bytes go to a file beside `path`; rel_output_close() flushes, syncs and

@@ -5,6 +5,7 @@
 #include "cli/drawing.h"
 #include "cli/reader.h"
 #include "cli/results.h"
+#include "cli/streamed.h"
 
 #include <string.h>
 
@@ -16,6 +17,9 @@ make_graph(Reader *run)
   RelGraph *graph = NULL;
   RelStatus st = REL_OK;
 
+  if (streamed_is_better(run->options)) {
+    return streamed_write(run);
+  }
   REL_TRY(st, reader_make_graph(run, &graph));
   st = results_write(run->options, run->world, graph);
   rel_graph_free(graph);

@@ -3,6 +3,8 @@
 
 #include "rdf/describer.h"
 
+#include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -38,6 +40,8 @@ rel_describer_init(RelDescriber *describer, const RelGraph *graph,
   *describer = (RelDescriber){.arena = thing,
                               .provenance = options->provenance,
                               .nodes = rel_graph_nodes(graph, &n_nodes)};
+  describer->appearances =
+      rel_graph_appearances(graph, &describer->n_appearances);
   describer->runs = rel_graph_runs(graph, &describer->n_runs);
   describer->documents = rel_graph_documents(graph, &describer->n_documents);
   // a graph that was read keeps its IRIs
@@ -103,6 +107,29 @@ RelStatus
 rel_describer_key(const RelDescriber *describer, RelStr key, RelStr *iri)
 {
   return join(describer, REL_STR(""), key, REL_STR(""), iri);
+}
+
+static int
+compare_appearances(const void *a, const void *b)
+{
+  const RelAppearance *const x = a;
+  const RelAppearance *const y = b;
+
+  return x->document != y->document ? (x->document < y->document ? -1 : 1)
+                                    : (x->node > y->node) - (x->node < y->node);
+}
+
+const RelAppearance *
+rel_describer_local(const RelDescriber *describer, uint32_t document,
+                    uint32_t node)
+{
+  const RelAppearance wanted = {.document = document, .node = node};
+  const RelAppearance *const found =
+      bsearch(&wanted, describer->appearances, describer->n_appearances,
+              sizeof(wanted), compare_appearances);
+
+  assert(found); // a statement's nodes appear in its document
+  return found;
 }
 
 RelStatus

@@ -23,6 +23,8 @@ typedef struct {
   const RelGraphDocument *documents;
   uint32_t n_documents;
   const RelNode *nodes;
+  const RelAppearance *appearances;
+  uint32_t n_appearances;
 } RelDescriber;
 
 /**
@@ -47,6 +49,11 @@ RelStatus rel_describer_with(const RelGraph *graph,
 
 /// What was made for one thing is not needed for the next
 void rel_describer_forget(const RelDescriber *describer);
+
+/// A node as a document knows it: what is said of a claim does not depend on
+/// other documents
+const RelAppearance *rel_describer_local(const RelDescriber *describer,
+                                         uint32_t document, uint32_t node);
 
 /// BASE/person/NAME or BASE/entity/NAME; `node` is an index
 RelStatus rel_describer_entity(const RelDescriber *describer, uint32_t node,

@@ -11,9 +11,11 @@ RelStatus
 rel_meanings_add(RelArena *arena, const RelDescriber *describer,
                  const RelStatement *statement, RelMeanings *meanings)
 {
+  const uint32_t document = statement->document;
   const RelEventProperty property = rel_event_property(
-      statement->predicate, describer->nodes[statement->subject].kind,
-      describer->nodes[statement->object].kind);
+      statement->predicate,
+      rel_describer_local(describer, document, statement->subject)->kind,
+      rel_describer_local(describer, document, statement->object)->kind);
   const RelMeaning straight = {statement->subject, property.iri,
                                statement->object};
   const RelMeaning inverse = {statement->object, property.iri,
@@ -65,11 +67,13 @@ rel_meaning_class(const RelDescriber *describer, const RelStatement *statement)
 {
   const RelTerm *const value = &statement->value;
   const RelStr words = value->label.len ? value->label : value->text;
-  const RelEventWords claim = {describer->nodes[statement->subject].label,
-                               statement->predicate,
-                               statement->object == REL_NO_NODE
-                                   ? words
-                                   : describer->nodes[statement->object].label};
+  const uint32_t document = statement->document;
+  const RelEventWords claim = {
+      rel_describer_local(describer, document, statement->subject)->label,
+      statement->predicate,
+      statement->object == REL_NO_NODE
+          ? words
+          : rel_describer_local(describer, document, statement->object)->label};
 
   return rel_event_class(&claim);
 }

@@ -395,13 +395,10 @@ write_runs(const RelDescriber *describer, const RelSection *section)
 }
 
 static RelStatus
-write_sources(const RelDescriber *describer, const RelSection *section)
+write_documents(const RelDescriber *describer, const RelSection *section)
 {
   RelStatus st = REL_OK;
 
-  if (describer->provenance == REL_PROVENANCE_FULL) {
-    REL_TRY(st, write_runs(describer, section));
-  }
   for (uint32_t i = 0; i < section->n_documents; ++i) {
     REL_TRY(st, rel_describe_document(describer, section->first_document + i));
   }
@@ -415,8 +412,11 @@ rel_section_write(const RelDescriber *describer, const RelSection *section,
   const bool has_claims = describer->provenance != REL_PROVENANCE_NONE;
   RelStatus st = REL_OK;
 
+  if (describer->provenance == REL_PROVENANCE_FULL) {
+    REL_TRY(st, write_runs(describer, section));
+  }
   if (has_claims) {
-    REL_TRY(st, write_sources(describer, section));
+    REL_TRY(st, write_documents(describer, section));
     REL_TRY(st, write_appearances(describer, section));
   }
   REL_TRY(st, write_nodes(describer, section, arena));
@@ -426,4 +426,20 @@ rel_section_write(const RelDescriber *describer, const RelSection *section,
     REL_TRY(st, write_claims(describer, section, arena));
   }
   return st;
+}
+
+RelStatus
+rel_section_write_part(const RelDescriber *describer, const RelSection *section,
+                       RelSectionPart part, RelArena *arena)
+{
+  switch (part) {
+  case REL_PART_DOCUMENTS:
+    return write_documents(describer, section);
+  case REL_PART_APPEARANCES:
+    return write_appearances(describer, section);
+  case REL_PART_SENTENCES:
+    return write_sentences(describer, section, arena);
+  default:
+    return write_claims(describer, section, arena);
+  }
 }

@@ -28,4 +28,18 @@ typedef struct {
 RelStatus rel_section_write(const RelDescriber *describer,
                             const RelSection *section, RelArena *arena);
 
+/// What of a section is about its documents alone
+typedef enum {
+  REL_PART_DOCUMENTS, ///< Without their runs
+  REL_PART_APPEARANCES,
+  REL_PART_SENTENCES,
+  REL_PART_CLAIMS,
+  REL_N_PARTS
+} RelSectionPart;
+
+/// Describe one part of a section
+RelStatus rel_section_write_part(const RelDescriber *describer,
+                                 const RelSection *section, RelSectionPart part,
+                                 RelArena *arena);
+
 #endif

@@ -87,6 +87,85 @@ class Merge(Case):
         self.assertEqual(self.merged("nt", parts[1], "two.nq"),
                          self.run_over(names, "nt"))
 
+    # ------------------------------------------------------------ folders
+
+    def make_folder(self):
+        """All articles below a folder, with what is none among them."""
+        for i, name in enumerate(self.names):
+            os.makedirs(self.path("news/%d/x" % (i % 3)), exist_ok=True)
+            os.rename(self.path(name), self.path("news/%d/x/%s" % (i % 3,
+                                                                  name)))
+        self.write("news/.hidden.txt", "Norland sued Velia.\n")
+        self.write("news/notes.pdf", b"%PDF-1.4 \xff\xfe")
+        return sorted(os.path.join(folder, name) for folder, _, names in
+                      os.walk(self.path("news")) for name in names
+                      if re.fullmatch(r"a\d\d\.txt", name))
+
+    def test_folder_streams_to_the_same_bytes(self):
+        paths = self.make_folder()
+        # Turtle is made from the graph in memory, and read again
+        self.expect_good("-q", *paths, "-o", "all.ttl")
+        want = self.merged("nt", "all.ttl")
+        self.assertEqual(self.expect_good("-q", "news", "-f", "nt").out, want)
+        self.expect_good("-q", *paths[::-1], paths[5], "-o", "all.nt")
+        self.assertEqual(self.read("all.nt"), want)
+        for more in (("--provenance", "claims"), ("--accept-reported",),
+                     ("--min-confidence", "0.6"), ("--run-time",
+                                                   "2026-03-02T15:04:05Z"),
+                     ("--base", "https://a.example/x")):
+            self.expect_good("-q", "news", *more, "-o", "some.ttl")
+            provenance = more if "--provenance" in more else ()
+            self.assertEqual(
+                self.expect_good("-q", "news", "-f", "nt", *more).out,
+                self.expect_good("-q", "some.ttl", "-f", "nt",
+                                 *provenance).out)
+
+    def test_same_content_under_two_names(self):
+        paths = self.make_folder()
+        self.write("news/0/b.txt", article(3))
+        self.write("news/0/a.txt", article(3))
+        self.expect_good("-q", "news", "-o", "all.ttl")
+        self.assertEqual(self.expect_good("-q", "news", "-f", "nt").out,
+                         self.merged("nt", "all.ttl"))
+        self.assertIn(b'#file> "a" .', self.merged("nt", "all.ttl"))
+        self.assertEqual(len(paths), 52)
+
+    def test_bad_articles_in_a_folder(self):
+        self.make_folder()
+        want = self.expect_good("-q", "news", "-f", "nt").out
+        self.write("news/1/bad.txt", b"caf\xe9 closed\n")
+        for form in ("nt", "ttl"):
+            result = self.run_relata("-q", "news", "-o", "all." + form)
+            self.assertEqual(result.code, 1)
+            self.assertRegex(
+                result.err, r"\Anews/1/bad\.txt:1:4: error: [^\n]+\n"
+                r"relata: error: expected 53 articles, not 1 of them, which "
+                r"are left out of what is written\n\Z")
+            self.assertEqual(self.merged("nt", "all." + form), want)
+
+    def test_folders_without_articles(self):
+        os.makedirs(self.path("none/empty"))
+        self.expect_failure("none: error: expected a folder with articles",
+                            "-q", "none", "-f", "nt")
+
+    def test_streams_leave_nothing(self):
+        self.make_folder()
+        os.makedirs(self.path("temporary"))
+        self.write("all.nt", "what was there before\n")
+        process = subprocess.Popen(
+            [harness.RELATA, "-q", "news", "-o", "all.nt"], cwd=self.folder,
+            env=dict(os.environ, TMPDIR=self.path("temporary")))
+        time.sleep(0.3)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        self.assertEqual(os.listdir(self.path("temporary")), [])
+        self.assertEqual(self.read("all.nt"), b"what was there before\n")
+        result = self.run_relata("-q", "news", "-o", "all.nt",
+                                 environment={"TMPDIR": "/none/such"})
+        self.assertEqual(result.code, 1)
+        self.assertIn("/none/such: error: cannot be written", result.err)
+        self.assertEqual(self.read("all.nt"), b"what was there before\n")
+
     # ------------------------------------------------------------ withdraw
 
     def names_of(self, graph, file):
