@@ -80,6 +80,7 @@ static const Option draw_options[] = {
 
 const Command command_draw = {
     .name = "draw",
+    .takes_folders = true,
     .arguments = "[OPTION]... FILE...",
     .usage = "Draw who did what to whom, a relationship map (out/NAME.svg), "
              "from English\n"

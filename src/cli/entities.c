@@ -85,6 +85,7 @@ static const Option entities_options[] = {
 
 const Command command_entities = {
     .name = "entities",
+    .takes_folders = true,
     .arguments = "[OPTION]... FILE...",
     .usage = "List who and what English news speaks of: type, name, number of "
              "mentions,\n"

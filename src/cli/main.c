@@ -17,7 +17,8 @@ run(const Command *command, Options *options)
   }
 
   rel_arena_init(&arena, world);
-  RelStatus st = inputs_expand(options, &arena);
+  RelStatus st =
+      command->takes_folders ? inputs_expand(options, &arena) : REL_OK;
   st = st ? st : command->run(options, world);
   if (st) {
     const char *const words = rel_world_error(world);

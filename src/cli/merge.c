@@ -62,6 +62,7 @@ static const Option merge_options[] = {
 
 const Command command_merge = {
     .name = "merge",
+    .takes_folders = true,
     .arguments = "[OPTION]... FILE... -o FILE",
     .usage = "Join graphs that relata wrote, and articles, into the graph that "
              "one run over\n"

@@ -123,6 +123,7 @@ static const Option report_options[] = {
 
 const Command command_report = {
     .name = "report",
+    .takes_folders = true,
     .arguments = "[OPTION]... FILE...",
     .usage = "Read English news and write a report: relationship map, table "
              "of relations\n"

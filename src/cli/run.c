@@ -196,6 +196,7 @@ static const Option run_options[] = {
 
 const Command command_run = {
     .name = "run",
+    .takes_folders = true,
     .arguments = "[OPTION]... FILE...",
     .usage = "Read English news and write who did what to whom: an RDF graph\n"
              "(out/NAME.ttl) and a relationship map (out/NAME.svg).\n"

@@ -444,29 +444,29 @@ compare_runs(const void *a, const void *b)
 
 /// One run and the documents that it read
 static RelStatus
-write_run(const RelSpool *spool, RelDescriber *describer,
+write_run(const RelSpool *spool, const RelDescriber *describer,
           const RelGraphRun *run)
 {
   const uint32_t number = (uint32_t)(run - spool->run_items.items);
+  RelDescriber own = *describer;
   RelStatus st = REL_OK;
 
-  describer->runs = run;
-  describer->n_runs = 1U;
-  REL_TRY(st, rel_describe_run(describer, 0U));
+  own.runs = run;
+  own.n_runs = 1U;
+  REL_TRY(st, rel_describe_run(&own, 0U));
   for (uint32_t i = 0; i < spool->entries.n; ++i) {
     const Entry *const entry = &spool->entries.items[i];
     const RelGraphDocument document = {.id = entry->id, .run = 0U};
-    describer->documents = &document;
+    own.documents = &document;
     if (entry->run == number) {
-      REL_TRY(st, rel_describe_use(describer, 0U));
+      REL_TRY(st, rel_describe_use(&own, 0U));
     }
   }
-  describer->documents = NULL;
   return st;
 }
 
 static RelStatus
-write_runs(RelSpool *spool, RelDescriber *describer)
+write_runs(RelSpool *spool, const RelDescriber *describer)
 {
   const uint32_t n = spool->run_items.n;
   const RelGraphRun **const sorted =
