@@ -27,7 +27,7 @@ class Inputs(Case):
 
     def test_directory(self):
         os.mkdir(self.path("folder"))
-        self.expect_failure(r"^folder: error: expected .*, not a directory",
+        self.expect_failure(r"^folder: error: expected a folder with articles",
                             "folder")
 
     @unittest.skipIf(os.geteuid() == 0, "root reads everything")
