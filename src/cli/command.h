@@ -14,7 +14,7 @@ typedef struct CommandImpl {
   const char *usage;     ///< The help text before the options
   const char *arguments; ///< For the list of commands: "[OPTION]... FILE..."
   const char *example;   ///< The last line of the help text
-  bool takes_folders; ///< As inputs, for the articles below them
+  bool takes_folders;    ///< As inputs, for the articles below them
   const Option *options;
   size_t n_options;
   bool checks_files; ///< check() sees to their number; else one is needed
