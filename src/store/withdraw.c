@@ -27,7 +27,7 @@ enum {
 // Two things of which the document asserts something, and no other does
 #define PAIR                                                                   \
   CLAIM "?c <" NS "asserted> true ; <" RDF "subject> ?s ; <" RDF "object> ?o " \
-                                                                 ". "
+        ". "
 #define NO_OTHER(subject, object)                                              \
   "FILTER NOT EXISTS { ?c2 <" RDF "subject> " subject " ; <" RDF               \
   "object> " object " ; <" NS "asserted> true . "                              \
