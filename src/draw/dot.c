@@ -419,10 +419,6 @@ draw_all(Drawing *self)
   if (self->options->size) {
     set(graph, "size", self->options->size);
   }
-  if (self->options->part > 1U) {
-    const RelStr id = make_id(self, "map", REL_STR(""));
-    agattr(graph, AGRAPH, loose("id"), loose(self->status ? "" : id.data));
-  }
   set(graph, "bgcolor",
       rel_page_style(self->options->caption.look.palette)->background);
   keep(self,

@@ -103,6 +103,14 @@ enter_group(Tidying *self)
   self->at += REL_STR("<g id=\"").len;
 }
 
+static void
+open_map(Tidying *self)
+{
+  rel_buffer_add(&self->out, REL_STR("<g id=\""));
+  add_id(self, "relata-map");
+  self->at += REL_STR("<g id=\"graph0").len;
+}
+
 /// `<g id="a_..."><a xlink:title="TIP">`, once for a line and once for its
 /// label
 static void
@@ -150,6 +158,7 @@ static const struct {
     {{"<!DOCTYPE", 9}, skip_document_type},
     {{"<svg ", 5}, open_svg},
     {{"<title>", 7}, skip_title},
+    {{"<g id=\"graph0\"", 14}, open_map},
     {{"<g id=\"a_", 9}, turn_link_into_title},
     {{"<g id=\"", 7}, enter_group},
     {{"</a>", 4}, close_link},
