@@ -50,7 +50,7 @@ static const char expected_svg[] =
     "width=\"9pt\" xmlns=\"http://www.w3.org/2000/svg\">\n"
     "<title id=\"relata-title\">A &amp; B</title>\n"
     "<desc id=\"relata-desc\">one relation</desc>\n"
-    "<g id=\"graph0\" class=\"graph\">\n"
+    "<g id=\"relata-map\" class=\"graph\">\n"
     "<polygon fill=\"white\" stroke=\"none\"/>\n"
     "<g id=\"node-Ana_Mora\" class=\"node person\">\n"
     "<title>Ana &quot;A&quot;&#10;x</title>\n"
