@@ -192,17 +192,17 @@ softmax(const Question *q, const Answer *answers, Scored *scored)
 
   for (uint32_t k = 0; k < q->n; ++k) {
     scored[k].score += (float)cost_of(q, answers, k);
-    top = scored[k].score > top ? scored[k].score : top;
+    top = fmax(top, (double)scored[k].score);
   }
   for (uint32_t k = 0; k < q->n; ++k) {
-    const double mass = exp(scored[k].score - top);
+    const double mass = exp((double)scored[k].score - top);
 
     all += mass;
     right += answers[k].is_right ? mass : 0.0;
   }
   right = right > 1e-30 ? right : 1e-30;
   for (uint32_t k = 0; k < q->n; ++k) {
-    const double mass = exp(scored[k].score - top);
+    const double mass = exp((double)scored[k].score - top);
 
     scored[k].gradient =
         (float)(mass / all - (answers[k].is_right ? mass / right : 0.0));
@@ -448,7 +448,7 @@ write_table(void)
     double sum = 0.0;
 
     for (int m = 0; m < N_NETS; ++m) {
-      sum += sums[m].direct[i];
+      sum += (double)sums[m].direct[i];
     }
     write_number(sum, i);
   }
