@@ -80,7 +80,8 @@ find_actor(RelGraphReader *self, uint32_t fact, RelReadActor **actor)
   uint32_t number = 0;
 
   if (!key.len) {
-    return rel_reading_fail(self, fact, "an entity of this graph");
+    rel_reading_fail(self, fact, "an entity of this graph");
+    return REL_BAD_INPUT; // the analyzer cannot know what the call returns
   }
   REL_TRY(st, rel_intern_add(&self->keys, key, &number));
   if (number == self->actors.n) {
@@ -159,7 +160,8 @@ read_appearance(RelGraphReader *self, const RelRecord *record)
     entity = facts[f].property == REL_RELATA_ENTITY ? f : entity;
   }
   if (entity == REL_NO_FACT) {
-    return rel_reading_fail(self, record->first, "relata:entity");
+    rel_reading_fail(self, record->first, "relata:entity");
+    return REL_BAD_INPUT;
   }
   REL_TRY(st, find_actor(self, entity, &actor));
   for (uint32_t f = record->first; f != REL_NO_FACT; f = facts[f].next) {
