@@ -1,6 +1,7 @@
 # Copyright 2026 The relata authors
 # SPDX-License-Identifier: MIT
 """F1 of names: BIO2 files against the Entity= of CoNLL-U, on coarse types."""
+import os
 import re
 
 OURS = ("person", "organisation", "place", "event", "time")
@@ -53,6 +54,39 @@ def read_bio(path):
                 close()
     close()
     return sentences
+
+
+def documents(path):
+    """Numbers of the sentences of each document; none where the file has no
+    documents."""
+    found, number, has_words = [], 0, False
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("# doc ") and "\t" not in line:
+                found.append([])
+            elif "\t" in line:
+                if not has_words and found:
+                    found[-1].append(number)
+                has_words = True
+            elif has_words and (line == "\n" or
+                                line.startswith("# domain")):
+                number, has_words = number + 1, False
+    return [d for d in found if d]
+
+
+def write_documents(gold, groups, folder):
+    """One CoNLL-U file for each group of sentences, of tokens alone."""
+    paths = []
+    for number, group in enumerate(groups):
+        path = os.path.join(folder, "%05d.conllu" % number)
+        with open(path, "w", encoding="utf-8") as out:
+            for sentence in group:
+                for i, form in enumerate(gold[sentence][1], 1):
+                    out.write("%d\t%s\t_\t_\t_\t_\t%d\t%s\t_\t_\n" % (
+                        i, form, i - 1, "dep" if i > 1 else "root"))
+                out.write("\n")
+        paths.append(path)
+    return paths
 
 
 def spans_of(tags):

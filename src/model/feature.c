@@ -63,22 +63,35 @@ hash_byte(uint64_t hash, uint32_t byte)
   return (hash ^ byte) * 0x100000001B3U;
 }
 
+/// A letter in UTF-8
+static uint64_t
+hash_letter(uint64_t hash, uint32_t code)
+{
+  char bytes[4];
+  const size_t len = rel_utf8_encode(code, bytes);
+
+  for (size_t k = 0; k < len; ++k) {
+    hash = hash_byte(hash, (uint8_t)bytes[k]);
+  }
+  return hash;
+}
+
+/// FNV-1a of a mark
+static uint64_t
+hash_mark(char mark)
+{
+  return hash_byte(0xCBF29CE484222325U, (uint8_t)mark);
+}
+
 /// FNV-1a of a mark and of the letters in UTF-8
 static uint64_t
 hash_letters(char mark, const uint32_t *codes, uint32_t n)
 {
-  uint64_t hash = hash_byte(0xCBF29CE484222325U, (uint8_t)mark);
+  uint64_t hash = hash_mark(mark);
 
   for (uint32_t i = 0; i < n; ++i) {
-    if (codes[i] < 0x80U) {
-      hash = hash_byte(hash, codes[i]);
-      continue;
-    }
-    char bytes[4];
-    const size_t len = rel_utf8_encode(codes[i], bytes);
-    for (size_t k = 0; k < len; ++k) {
-      hash = hash_byte(hash, (uint8_t)bytes[k]);
-    }
+    hash = codes[i] < 0x80U ? hash_byte(hash, codes[i])
+                            : hash_letter(hash, codes[i]);
   }
   return hash;
 }
@@ -232,4 +245,33 @@ rel_features_lemma_key(RelStr form, const char *xpos)
     hash = hash_byte(hash, (uint8_t)*p);
   }
   return hash;
+}
+
+RelWritten
+rel_features_written(RelStr form)
+{
+  Letters letters;
+  RelFeatures features;
+
+  spell(form, &letters);
+  set_case(&letters, &features);
+  if (!features.is_capital) {
+    return REL_WRITTEN_SMALL;
+  }
+  return features.is_shouted ? REL_WRITTEN_SHOUTED : REL_WRITTEN_CAPITAL;
+}
+
+uint64_t
+rel_features_name_key(uint64_t key, RelStr form)
+{
+  Letters letters;
+
+  key = key ? key : hash_mark('n');
+  spell(form, &letters);
+  for (uint32_t i = 0; i < letters.n; ++i) {
+    if (letters.codes[i] != '-') {
+      key = hash_letter(key, rel_letter_lower(letters.codes[i]));
+    }
+  }
+  return key;
 }

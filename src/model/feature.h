@@ -39,6 +39,24 @@ void rel_features_of(const RelModel *model, RelStr form, RelFeatures *out);
 /// How a sentence is written: 0 mixed, 1 small, 2 title case, 3 capitals
 uint32_t rel_features_case(const RelFeatures *words, size_t n);
 
+/// How a form is written
+typedef enum {
+  REL_WRITTEN_SMALL,   ///< Begins with no capital
+  REL_WRITTEN_CAPITAL, ///< Begins with one
+  REL_WRITTEN_SHOUTED, ///< Two letters or more and none of them small
+  REL_N_WRITTEN
+} RelWritten;
+
+RelWritten rel_features_written(RelStr form);
+
+/**
+   Hash of a name, word by word: in small letters, without blanks and hyphens,
+   so that "al - Qaeda" and "al-Qaeda" are one.
+
+   @param key Of the words in front of `form`, or 0 when there are none.
+*/
+uint64_t rel_features_name_key(uint64_t key, RelStr form);
+
 /// Key of a form with its XPOS in the model's list of lemmas
 uint64_t rel_features_lemma_key(RelStr form, const char *xpos);
 

@@ -120,7 +120,8 @@ read_name(Reader *self, RelStr misc)
   if (rel_str_starts(value, REL_STR("("))) {
     const RelNameType type = rel_name_find(rel_str_slice(value, 1U, value.len));
     if (type != REL_NAME_NONE && type != REL_N_NAME) {
-      const RelName name = {token, 1U, type, 1.0F};
+      const RelName name = {
+          .first = token, .n = 1U, .type = type, .prob = 1.0F};
       self->in_name = !is_closed;
       return REL_ARRAY_PUSH(self->arena, &self->names, name);
     }

@@ -9,6 +9,7 @@
 #include "parse/check.h"
 #include "parse/decode.h"
 #include "parse/lemma.h"
+#include "parse/naming.h"
 
 #include <stdlib.h>
 
@@ -176,32 +177,73 @@ set_tree(Parser *self, const Piece *piece, uint32_t number)
   }
 }
 
+/// The column of a name's type at the place that `tag` has in a name
+static uint32_t
+column_of(uint32_t type, uint8_t tag)
+{
+  return 1U + 4U * type + (tag - 1U) % 4U;
+}
+
+/**
+   Probability that a word stands at this place of a name.
+
+   Of a name whose type is decided later, whatever its type.
+*/
+static float
+place_probability(const RelModel *model, const float *row, uint8_t tag)
+{
+  const size_t n = model->names.n_rows;
+  const float sharpness = model->sharpness[REL_SHARP_NAME];
+  float sum = 0.0F;
+
+  if (!rel_naming_covers((RelNameType)(1U + (tag - 1U) / 4U))) {
+    return rel_softmax_at(row, n, tag, sharpness);
+  }
+  for (uint32_t t = 0; t < N_TYPES; ++t) {
+    sum += rel_softmax_at(row, n, column_of(t, tag), sharpness);
+  }
+  return sum;
+}
+
+/// The words [begin, end) of a piece as a name, with the scores of each type
+static RelName
+make_name(const Parser *self, const Piece *piece, const float *scores,
+          uint32_t begin, uint32_t end)
+{
+  const size_t n_columns = self->model->names.n_rows;
+  RelName name = {.first = piece->first + begin, .n = end - begin};
+  float prob = 1.0F;
+
+  name.type = (RelNameType)(1U + (self->tags[begin] - 1U) / 4U);
+  for (uint32_t i = begin; i < end; ++i) {
+    const float *const row = scores + i * n_columns;
+    const uint8_t tag = self->tags[i];
+    const float p = place_probability(self->model, row, tag);
+    prob = p < prob ? p : prob;
+    for (uint32_t t = 0; t < N_TYPES; ++t) {
+      name.scores[1U + t] += row[column_of(t, tag)] - row[tag];
+    }
+  }
+  name.prob = prob;
+  return name;
+}
+
 static RelStatus
 add_names(Parser *self, const Piece *piece, size_t at)
 {
-  const size_t n_columns = self->model->names.n_rows;
-  const float *const scores = self->net.names + at * n_columns;
+  const float *const scores = self->net.names + at * self->model->names.n_rows;
   uint32_t begin = 0;
-  float prob = 1.0F;
   RelStatus st = REL_OK;
 
   rel_bioes_decode(scores, piece->n, N_TYPES, self->back, self->tags);
   for (uint32_t i = 0; i < piece->n; ++i) {
     const uint8_t tag = self->tags[i];
-    const uint8_t place = tag ? (tag - 1U) % 4U : 0U; // B I E S
-    if (!tag) {
-      continue;
-    }
-    const float p = rel_softmax_at(scores + i * n_columns, n_columns, tag,
-                                   self->model->sharpness[REL_SHARP_NAME]);
+    const uint8_t place = tag ? (tag - 1U) % 4U : 1U; // B I E S
     if (place == 0U || place == 3U) {
       begin = i;
-      prob = 1.0F;
     }
-    prob = p < prob ? p : prob;
     if (place >= 2U) {
-      const RelName name = {piece->first + begin, i + 1U - begin,
-                            (RelNameType)(1U + (tag - 1U) / 4U), prob};
+      const RelName name = make_name(self, piece, scores, begin, i + 1U);
       REL_TRY(st, REL_ARRAY_PUSH(self->arena, &self->names, name));
     }
   }
@@ -373,5 +415,5 @@ rel_parse(const RelModel *model, RelArena *arena, const RelText *text,
   if (tree->n_names) {
     qsort(tree->names, tree->n_names, sizeof(*tree->names), compare_names);
   }
-  return REL_OK;
+  return rel_naming_decide(arena, text, tree);
 }

@@ -9,10 +9,11 @@
 
 /// A named thing found by the tagger, tokens [first, first + n) of the document
 typedef struct {
-  uint32_t first;   ///< Number of its first token in the document
-  uint32_t n;       ///< Tokens, at least 1
-  RelNameType type; ///< Never #REL_NAME_NONE
-  float prob;       ///< Of extent and type, in [0, 1]
+  uint32_t first;           ///< Number of its first token in the document
+  uint32_t n;               ///< Tokens, at least 1
+  RelNameType type;         ///< Never #REL_NAME_NONE
+  float prob;               ///< Of extent and type, in [0, 1]
+  float scores[REL_N_NAME]; ///< The network's of each type, 0 for the best
 } RelName;
 
 /**

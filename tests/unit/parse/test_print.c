@@ -94,7 +94,7 @@ make_tree(RelArena *arena, uint32_t n)
 static RelStatus
 print_tokens(Fixture *self, uint32_t n_tokens)
 {
-  static RelName name = {0U, 2U, REL_NAME_PLACE, 1.0F};
+  static RelName name = {.n = 2U, .type = REL_NAME_PLACE, .prob = 1.0F};
   RelConlluPieces pieces;
   RelConlluPrint print = {.document = NULL};
   RelText text;
