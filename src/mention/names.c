@@ -506,6 +506,9 @@ push_plain(const RelLayers *layers, RelNames *names, uint32_t first, uint32_t n,
   uint32_t n_country = 0U;
   const RelCountryName *const country =
       longest_country(layers, first, first + n, &n_country);
+  // the tagger knows our lists; where it means just these words, it decides
+  const bool is_decided = tagged.type != REL_TERM_NONE &&
+                          tagged.first == first && tagged.n == n;
 
   if (country && n_country == n &&
       !(tagged.type == REL_TERM_PERSON && tagged.prob > 0.9F)) {
@@ -522,7 +525,7 @@ push_plain(const RelLayers *layers, RelNames *names, uint32_t first, uint32_t n,
   span.type = type_by_words(layers, first, n);
   span.is_sure = span.type != REL_TERM_NONE;
   if (tagged.type != REL_TERM_NONE && !is_metonym(layers, first, n) &&
-      (tagged.prob >= sure_prob || !span.is_sure)) {
+      (is_decided || tagged.prob >= sure_prob || !span.is_sure)) {
     span.type = tagged.type;
     span.is_sure = tagged.prob >= sure_prob;
   }
@@ -530,7 +533,8 @@ push_plain(const RelLayers *layers, RelNames *names, uint32_t first, uint32_t n,
     span.type = REL_TERM_PLACE;
     span.is_sure = true;
   }
-  if (span.type == REL_TERM_NONE || span.type == REL_TERM_THING) {
+  if (span.type == REL_TERM_NONE ||
+      (span.type == REL_TERM_THING && !is_decided)) {
     const RelTermKind guess = type_by_context(layers, first, n);
 
     span.type = guess != REL_TERM_NONE ? guess : span.type;
