@@ -507,8 +507,8 @@ push_plain(const RelLayers *layers, RelNames *names, uint32_t first, uint32_t n,
   const RelCountryName *const country =
       longest_country(layers, first, first + n, &n_country);
   // the tagger knows our lists; where it means just these words, it decides
-  const bool is_decided = tagged.type != REL_TERM_NONE &&
-                          tagged.first == first && tagged.n == n;
+  const bool is_decided =
+      tagged.type != REL_TERM_NONE && tagged.first == first && tagged.n == n;
 
   if (country && n_country == n &&
       !(tagged.type == REL_TERM_PERSON && tagged.prob > 0.9F)) {

@@ -166,7 +166,7 @@ static RelStatus
 find_others(RelArena *arena, const RelText *text, const RelTree *tree,
             RelNaming *namings)
 {
-  Same *const same = rel_arena_calloc(arena, tree->n_names, sizeof(*same));
+  Same *const same = rel_arena_calloc(arena, tree->n_names + 1U, sizeof(*same));
   uint32_t n_same = 0U;
 
   if (!same) {
@@ -217,8 +217,8 @@ weigh(const RelNaming *naming, float *scores)
   const RelNamingWeights *const w = &rel_naming_weights;
 
   for (uint32_t k = 0; k < REL_N_NAME_KIND; ++k) {
-    float sum = (float)w->own * naming->own[k] +
-                (float)w->others * naming->others[k];
+    float sum =
+        (float)w->own * naming->own[k] + (float)w->others * naming->others[k];
     for (uint32_t i = 0; i < naming->n_cues; ++i) {
       sum += (float)w->cues[naming->cues[i]][k];
     }
