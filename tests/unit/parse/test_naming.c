@@ -35,7 +35,7 @@ read_words(Document *doc, const char *words, RelNameType best)
       RelName *const name = &doc->names[n_names++];
       *name = (RelName){.first = n, .n = 0U, .type = best, .prob = 1.0F};
       for (uint32_t t = 0; t < REL_N_NAME; ++t) {
-        name->scores[t] = t == (uint32_t)best ? 0.0F : -9.0F;
+        name->scores[t] = t == (uint32_t)best ? 0.0F : -6.0F;
       }
       ++at;
     }
