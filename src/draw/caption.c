@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+// Points that the legend needs in one row
+static const double row_width = 620.0;
+
 enum { MAX_SOURCES = 3, SOURCE_CHARS = 60, TITLE_CHARS = 90, N_HUBS = 3 };
 
 static void
@@ -126,12 +129,27 @@ add_line(RelBuffer *out, RelPalette palette, RelLine line)
   add(out, "</FONT></TD></TR><TR><TD HEIGHT=\"5\"></TD></TR></TABLE></TD>");
 }
 
+/// One row, or where the picture is narrow one of kinds and one of lines
 static void
-add_legend(RelBuffer *out, const RelPlan *plan, RelPalette palette)
+add_legend(RelBuffer *out, const RelPlan *plan, const RelCaption *caption)
 {
-  add(out, "<TR><TD ALIGN=\"LEFT\"><TABLE ALIGN=\"LEFT\" BORDER=\"0\" "
-           "CELLBORDER=\"0\" CELLSPACING=\"4\"><TR>");
+  static const char open[] =
+      "<TR><TD ALIGN=\"LEFT\"><TABLE ALIGN=\"LEFT\" BORDER=\"0\" "
+      "CELLBORDER=\"0\" CELLSPACING=\"4\"><TR>";
+  static const char close[] = "</TR></TABLE></TD></TR>";
+  // Graphviz shares out what a row has too much evenly: empty cells take most
+  static const char fill[] = "<TD></TD><TD></TD><TD></TD><TD></TD><TD></TD>"
+                             "<TD></TD><TD></TD><TD></TD><TD></TD><TD></TD>";
+  const RelPalette palette = caption->look.palette;
+  const bool is_narrow = caption->width > 0.0 && caption->width < row_width;
+
+  add(out, open);
   add_kinds(out, plan, palette);
+  if (is_narrow) {
+    add(out, fill);
+    add(out, close);
+    add(out, open);
+  }
   for (int line = 0; line < REL_N_LINES; ++line) {
     bool is_used = false;
     for (uint32_t i = 0U; i < plan->n_edges && !is_used; ++i) {
@@ -141,7 +159,8 @@ add_legend(RelBuffer *out, const RelPlan *plan, RelPalette palette)
       add_line(out, palette, (RelLine)line);
     }
   }
-  add(out, "</TR></TABLE></TD></TR>");
+  add(out, is_narrow ? fill : "");
+  add(out, close);
 }
 
 static void
@@ -182,20 +201,32 @@ add_sources(RelBuffer *out, const RelPlan *plan, RelLook look)
   close_row(out, false);
 }
 
-/// In lines as long as a title may be
-static void
-add_caption(RelBuffer *out, const RelCaption *caption)
+/// Letters of one line; they are about six tenths as wide as high
+static size_t
+line_chars(const RelCaption *caption, double size)
 {
+  const double n = caption->width / (0.6 * size);
+
+  return n > 0.0 && n < (double)TITLE_CHARS ? (size_t)n : (size_t)TITLE_CHARS;
+}
+
+/// Text of unknown cleanness in lines that keep to the width
+static void
+add_lines(RelBuffer *out, const RelCaption *caption, RelStr text, bool is_title)
+{
+  const size_t max_chars = is_title && !caption->width ? TITLE_CHARS : 0U;
+  const size_t n = line_chars(caption, is_title ? 13.0 : 10.0);
   RelStr clean = {NULL, 0U};
 
-  if (rel_label_clean(out->arena, rel_str(caption->caption), 0U, &clean)) {
+  if (rel_label_clean(out->arena, text, max_chars, &clean)) {
     out->status = REL_NO_MEMORY;
   }
   for (size_t offset = 0U; offset < clean.len;) {
-    const RelStr line = rel_label_line(clean, TITLE_CHARS, &offset);
-    open_row(out, "10", rel_page_style(caption->look.palette)->ink, false);
+    const RelStr line = rel_label_line(clean, n, &offset);
+    open_row(out, is_title ? "13" : "10",
+             rel_page_style(caption->look.palette)->ink, is_title);
     rel_label_add(out, line, REL_MARKUP_HTML);
-    close_row(out, false);
+    close_row(out, is_title);
   }
 }
 
@@ -203,8 +234,7 @@ RelStatus
 rel_caption_html(RelArena *arena, const RelPlan *plan,
                  const RelCaption *caption, RelStr *html)
 {
-  const RelPalette palette = caption->look.palette;
-  const RelPageStyle *const page = rel_page_style(palette);
+  const RelPageStyle *const page = rel_page_style(caption->look.palette);
   const RelStr title = rel_str(caption->title);
   RelBuffer out = {.arena = arena};
   RelStr cut = {NULL, 0U};
@@ -213,19 +243,15 @@ rel_caption_html(RelArena *arena, const RelPlan *plan,
   REL_TRY(st, rel_caption_cut(arena, plan, &cut));
   add(&out, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
             "CELLPADDING=\"2\"><TR><TD HEIGHT=\"8\"></TD></TR>");
-  if (title.len) {
-    open_row(&out, "13", page->ink, true);
-    add_clean(&out, title, TITLE_CHARS, REL_MARKUP_HTML);
-    close_row(&out, true);
-  }
-  add_caption(&out, caption);
+  add_lines(&out, caption, title, true);
+  add_lines(&out, caption, rel_str(caption->caption), false);
   if (cut.len) {
     open_row(&out, "9", page->soft, false);
     rel_buffer_add(&out, cut);
     close_row(&out, false);
   }
   if (plan->n_edges) {
-    add_legend(&out, plan, palette);
+    add_legend(&out, plan, caption);
   } else {
     open_row(&out, "11", page->soft, false);
     add(&out, "no relations found");

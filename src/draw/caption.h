@@ -11,6 +11,7 @@ typedef struct {
   RelLook look;
   const char *title;   ///< Null for none
   const char *caption; ///< A sentence or two under the title; null for none
+  double width;        ///< Points that its lines should keep to; 0: any
 } RelCaption;
 
 /**

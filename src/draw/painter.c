@@ -100,6 +100,15 @@ write_size(RelArena *arena, const RelDrawOptions *options, const char **size)
   return st;
 }
 
+/// The room of a figure before it shrinks as far as it may
+static double
+caption_width(const RelDrawOptions *options)
+{
+  return is_sized(options)
+             ? room_of(options).width * small_letter / least_letter
+             : 0.0;
+}
+
 static RelStatus
 start(RelPainter *self, RelLayout layout, double seconds, Attempt *attempt)
 {
@@ -111,7 +120,10 @@ start(RelPainter *self, RelLayout layout, double seconds, Attempt *attempt)
       .job =
           {&self->plan,
            {.layout = layout,
-            .caption = {{o->palette, is_sized(o)}, o->title, o->caption}},
+            .caption = {{o->palette, is_sized(o)},
+                        o->title,
+                        o->caption,
+                        caption_width(o)}},
            rel_painter_wants(self, "eps")
                ? "eps:cairo" // its own driver knows no letters but Latin ones
                : o->format},

@@ -3,6 +3,8 @@
 
 #include "rdf/record.h"
 
+#include "graph/event.h"
+
 #include "graph/iri.h"
 #include "rdf/parse.h"
 
@@ -145,7 +147,8 @@ is_derived(const RelRecordName *subject, RelStr predicate)
 {
   return rel_str_starts(predicate, REL_STR(REL_NAMESPACE)) ||
          (subject->kind == REL_RECORD_DERIVED &&
-          rel_record_name(predicate).kind == REL_RECORD_DERIVED);
+          (rel_record_name(predicate).kind == REL_RECORD_DERIVED ||
+           rel_event_is_property(predicate)));
 }
 
 static bool

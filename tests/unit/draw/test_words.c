@@ -213,8 +213,8 @@ static void
 test_caption(void **state)
 {
   const RelCaption titled = {
-      {REL_PALETTE_LIGHT, false}, "A & B", "Who <sued> whom"};
-  const RelCaption bare = {{REL_PALETTE_DARK, true}, NULL, NULL};
+      {REL_PALETTE_LIGHT, false}, "A & B", "Who <sued> whom", 0.0};
+  const RelCaption bare = {{REL_PALETTE_DARK, true}, NULL, NULL, 300.0};
   Fixture fixture;
   RelStr html = {NULL, 0U};
 
