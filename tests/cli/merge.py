@@ -153,7 +153,9 @@ class Merge(Case):
         os.makedirs(self.path("temporary"))
         self.write("all.nt", "what was there before\n")
         process = subprocess.Popen(
-            [harness.RELATA, "-q", "news", "-o", "all.nt"], cwd=self.folder,
+            # again and again, so that it is not done before it is killed
+            [harness.RELATA, "-q", *["news"] * 60, "-o", "all.nt"],
+            cwd=self.folder,
             env=dict(os.environ, TMPDIR=self.path("temporary")))
         time.sleep(0.3)
         process.send_signal(signal.SIGKILL)
