@@ -214,7 +214,7 @@ line_chars(const RelCaption *caption, double size)
 static void
 add_lines(RelBuffer *out, const RelCaption *caption, RelStr text, bool is_title)
 {
-  const size_t max_chars = is_title && !caption->width ? TITLE_CHARS : 0U;
+  const size_t max_chars = is_title && caption->width <= 0.0 ? TITLE_CHARS : 0U;
   const size_t n = line_chars(caption, is_title ? 13.0 : 10.0);
   RelStr clean = {NULL, 0U};
 
