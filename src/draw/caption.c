@@ -163,43 +163,18 @@ add_legend(RelBuffer *out, const RelPlan *plan, const RelCaption *caption)
   add(out, close);
 }
 
-static void
-add_source(RelBuffer *out, const RelGraphDocument *document)
-{
-  add_clean(out, document->name, SOURCE_CHARS, REL_MARKUP_HTML);
-  if (document->publisher.len || document->date.len) {
-    add(out, " (");
-    add_clean(out, document->publisher, SOURCE_CHARS, REL_MARKUP_HTML);
-    add(out, document->publisher.len && document->date.len ? ", " : "");
-    add_clean(out, document->date, SOURCE_CHARS, REL_MARKUP_HTML);
-    add(out, ")");
-  }
-}
+/// How a row of words is set
+typedef struct {
+  const char *size; ///< Points, for Graphviz
+  double points;
+  bool is_bold;
+  bool is_soft;
+} RowStyle;
 
-static void
-add_sources(RelBuffer *out, const RelPlan *plan, RelLook look)
-{
-  uint32_t n = 0U;
-  const RelGraphDocument *const documents =
-      rel_graph_documents(plan->graph, &n);
-
-  if (!n) {
-    return;
-  }
-  open_row(out, look.is_even ? "9" : "8", rel_page_style(look.palette)->soft,
-           false);
-  add(out, n == 1U ? "Source: " : "Sources: ");
-  for (uint32_t i = 0U; i < n && i < MAX_SOURCES; ++i) {
-    add(out, i ? "; " : "");
-    add_source(out, &documents[i]);
-  }
-  if (n > MAX_SOURCES) {
-    add(out, " and ");
-    add_number(out, n - MAX_SOURCES);
-    add(out, " more");
-  }
-  close_row(out, false);
-}
+static const RowStyle title_style = {"13", 13.0, true, false};
+static const RowStyle caption_style = {"10", 10.0, false, false};
+static const RowStyle source_style = {"8", 8.0, false, true};
+static const RowStyle even_source_style = {"9", 9.0, false, true};
 
 /// Letters of one line; they are about six tenths as wide as high
 static size_t
@@ -212,22 +187,73 @@ line_chars(const RelCaption *caption, double size)
 
 /// Text of unknown cleanness in lines that keep to the width
 static void
-add_lines(RelBuffer *out, const RelCaption *caption, RelStr text, bool is_title)
+add_lines(RelBuffer *out, const RelCaption *caption, RelStr text,
+          const RowStyle *style)
 {
-  const size_t max_chars = is_title && caption->width <= 0.0 ? TITLE_CHARS : 0U;
-  const size_t n = line_chars(caption, is_title ? 13.0 : 10.0);
+  const RelPageStyle *const page = rel_page_style(caption->look.palette);
+  const bool is_cut = style == &title_style && caption->width <= 0.0;
+  const size_t n = line_chars(caption, style->points);
   RelStr clean = {NULL, 0U};
 
-  if (rel_label_clean(out->arena, text, max_chars, &clean)) {
+  if (rel_label_clean(out->arena, text, is_cut ? TITLE_CHARS : 0U, &clean)) {
     out->status = REL_NO_MEMORY;
   }
   for (size_t offset = 0U; offset < clean.len;) {
     const RelStr line = rel_label_line(clean, n, &offset);
-    open_row(out, is_title ? "13" : "10",
-             rel_page_style(caption->look.palette)->ink, is_title);
+    open_row(out, style->size, style->is_soft ? page->soft : page->ink,
+             style->is_bold);
     rel_label_add(out, line, REL_MARKUP_HTML);
-    close_row(out, is_title);
+    close_row(out, style->is_bold);
   }
+}
+
+/// "story (Port Ayr Courier, 2024-03-02)", not yet escaped
+static void
+name_source(RelBuffer *out, const RelGraphDocument *document)
+{
+  const RelStr parts[] = {document->publisher, document->date};
+  RelStr clean = {NULL, 0U};
+  bool is_open = false;
+
+  if (rel_label_clean(out->arena, document->name, SOURCE_CHARS, &clean)) {
+    out->status = REL_NO_MEMORY;
+  }
+  rel_buffer_add(out, clean);
+  for (size_t i = 0U; i < sizeof(parts) / sizeof(parts[0]); ++i) {
+    if (parts[i].len &&
+        !rel_label_clean(out->arena, parts[i], SOURCE_CHARS, &clean)) {
+      add(out, is_open ? ", " : " (");
+      rel_buffer_add(out, clean);
+      is_open = true;
+    }
+  }
+  add(out, is_open ? ")" : "");
+}
+
+static void
+add_sources(RelBuffer *out, const RelPlan *plan, const RelCaption *caption)
+{
+  uint32_t n = 0U;
+  const RelGraphDocument *const documents =
+      rel_graph_documents(plan->graph, &n);
+  RelBuffer text = {.arena = out->arena};
+
+  if (!n) {
+    return;
+  }
+  add(&text, n == 1U ? "Source: " : "Sources: ");
+  for (uint32_t i = 0U; i < n && i < MAX_SOURCES; ++i) {
+    add(&text, i ? "; " : "");
+    name_source(&text, &documents[i]);
+  }
+  if (n > MAX_SOURCES) {
+    add(&text, " and ");
+    add_number(&text, n - MAX_SOURCES);
+    add(&text, " more");
+  }
+  out->status = out->status ? out->status : text.status;
+  add_lines(out, caption, rel_buffer_str(&text),
+            caption->look.is_even ? &even_source_style : &source_style);
 }
 
 RelStatus
@@ -243,8 +269,8 @@ rel_caption_html(RelArena *arena, const RelPlan *plan,
   REL_TRY(st, rel_caption_cut(arena, plan, &cut));
   add(&out, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
             "CELLPADDING=\"2\"><TR><TD HEIGHT=\"8\"></TD></TR>");
-  add_lines(&out, caption, title, true);
-  add_lines(&out, caption, rel_str(caption->caption), false);
+  add_lines(&out, caption, title, &title_style);
+  add_lines(&out, caption, rel_str(caption->caption), &caption_style);
   if (cut.len) {
     open_row(&out, "9", page->soft, false);
     rel_buffer_add(&out, cut);
@@ -257,7 +283,7 @@ rel_caption_html(RelArena *arena, const RelPlan *plan,
     add(&out, "no relations found");
     close_row(&out, false);
   }
-  add_sources(&out, plan, caption->look);
+  add_sources(&out, plan, caption);
   add(&out, "</TABLE>");
   *html = rel_buffer_str(&out);
   return out.status;

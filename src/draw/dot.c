@@ -84,7 +84,7 @@ static const Attribute one_part[] = {{"ranksep", "0.55"}};
 static const Attribute several_parts[] = {
     {"ranksep", "0.28"},
     {"pack", "10"},
-    {"packmode", "node"},
+    {"packmode", "graph"},
 };
 
 static const Attribute ranked_fast[] = {

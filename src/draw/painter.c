@@ -15,6 +15,7 @@ enum { DEFAULT_DPI = 150 };
 static const double millimetre = 72.0 / 25.4;
 static const double least_letter = 6.0; // in print
 static const double small_letter = 9.0; // of an even look, before it shrinks
+static const double clearly = 1.25; // better: else one more relation turns maps
 static const RelLayoutRoom a4 = {453.5, 680.3, true}; // inside its margins
 
 static const double first_share = 0.75; // of the time, for the first try
@@ -196,8 +197,10 @@ try_both(RelPainter *self, double seconds, RelStr *bytes)
   if (right_st && down_st) {
     return right_st;
   }
+  const double preference = is_sized(self->options) ? 1.0 : clearly;
   const Attempt *const best =
-      down_st || (!right_st && right.fit >= down.fit) ? &right : &down;
+      down_st || (!right_st && right.fit >= down.fit * preference) ? &right
+                                                                   : &down;
   *bytes = best->bytes;
   self->fit = best->fit;
   return REL_OK;

@@ -171,7 +171,7 @@ rel_reader_term(RelReader *r, uint32_t token, RelTerm *term)
   const RelStr text =
       mention ? rel_reader_mention_text(r, mention) : REL_STR("");
   const bool is_cut = rel_attach_occasion(r->syntax, token) != REL_NO_TOKEN;
-  if (entity && !(is_cut && rel_str_equal(entity->label, text))) {
+  if (mention && entity && !(is_cut && rel_str_equal(entity->label, text))) {
     *term =
         (RelTerm){is_empty_word(entity->label) ? REL_TERM_NONE : entity->kind,
                   entity->label, text};
