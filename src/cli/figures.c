@@ -6,7 +6,6 @@
 #include "cli/drawing.h"
 #include "cli/results.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { MAX_STEM = 4096, MAX_PATH = MAX_STEM + 32 };
@@ -15,22 +14,18 @@ void
 file_set_init(FileSet *set, const Options *options, RelWorld *world)
 {
   *set = (FileSet){.options = options, .world = world};
+  rel_arena_init(&set->arena, world);
 }
 
 RelStatus
 file_set_open(FileSet *set, const char *path)
 {
+  RelStr kept = {NULL, 0U};
   RelStatus st = REL_OK;
 
-  set->paths[set->n] = strdup(path);
-  if (!set->paths[set->n]) {
-    return REL_NO_MEMORY;
-  }
-  st = rel_output_open(set->world, set->paths[set->n], &set->outs[set->n]);
-  if (st) {
-    free(set->paths[set->n]);
-    return st;
-  }
+  REL_TRY(st, rel_arena_copy(&set->arena, rel_str(path), &kept));
+  set->paths[set->n] = kept.data;
+  REL_TRY(st, rel_output_open(set->world, kept.data, &set->outs[set->n]));
   ++set->n;
   return REL_OK;
 }
@@ -47,8 +42,8 @@ file_set_end(FileSet *set, RelStatus st)
     if (!st && !set->options->is_quiet && strcmp(set->paths[i], "-") != 0) {
       printf("%s\n", set->paths[i]);
     }
-    free(set->paths[i]);
   }
+  rel_arena_clear(&set->arena);
   return st;
 }
 

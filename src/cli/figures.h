@@ -10,8 +10,9 @@
 typedef struct {
   const Options *options;
   RelWorld *world; ///< Not owned
+  RelArena arena;  ///< Of the paths
   RelOutput outs[REL_MAX_PARTS + 1];
-  char *paths[REL_MAX_PARTS + 1];
+  const char *paths[REL_MAX_PARTS + 1];
   uint32_t n;
 } FileSet;
 
