@@ -67,7 +67,8 @@ def read_conllu(path, source):
 
 
 def read_bio(path):
-    """(forms, BIO tags, domain) of each sentence of a two-column file."""
+    """(forms, BIO tags, domain or document) of each sentence of a two-column
+    file."""
     forms, tags, domain = [], [], ""
     for line in open(path, encoding="utf-8"):
         line = line.rstrip("\n")
@@ -75,8 +76,8 @@ def read_bio(path):
             form, tag = line.split("\t")
             forms.append(form)
             tags.append(tag)
-        elif line.startswith("# domain = "):
-            domain = line[len("# domain = "):]
+        elif line.startswith(("# domain = ", "# doc = ")):
+            domain = line.split(" = ", 1)[1]
         elif not line and forms:
             yield forms, tags, domain
             forms, tags = [], []
@@ -199,10 +200,64 @@ def ner_choices(forms, tags, source):
 
 
 def read_ner(path, source):
-    for forms, tags, _ in read_bio(path):
+    for forms, tags, doc in read_bio(path):
         s = Sentence(forms, source)
+        s.doc = doc
         s.ner, s.names = ner_choices(forms, tags, source)
         yield s
+
+
+def held_out(sentences, source):
+    """The sentences without every tenth document of one source."""
+    docs = {}
+    for s in sentences:
+        if s.source == source:
+            docs.setdefault(s.doc, len(docs))
+    return [s for s in sentences
+            if s.source != source or docs[s.doc] % 10 != 9]
+
+
+def read_silver(path):
+    """Names that relata found in a CoNLL-U file with EntityProb=: for each
+    sentence the sets of tags, as ner_choices() gives them.
+
+    A name that is not likely says nothing, nor does a proper noun (by the gold
+    tag) outside of names.
+    """
+    spans, words = [], []
+    for line in open(path, encoding="utf-8"):
+        cols = line.rstrip("\n").split("\t")
+        if len(cols) == 10 and cols[0].isdigit():
+            misc = dict(k.split("=", 1) for k in cols[9].split("|")
+                        if "=" in k)
+            entity = misc.get("Entity", "")
+            if entity.startswith("("):
+                spans.append([len(words), 0, entity.strip("()"),
+                              float(misc.get("EntityProb", 1))])
+            words.append(cols[1])
+            if entity.endswith(")"):
+                spans[-1][1] = len(words)
+        elif len(line) == 1 and words:
+            yield words, spans
+            spans, words = [], []
+
+
+def add_silver(sentences, path, least=0.5):
+    """Teach found names in the trees that have none annotated."""
+    trees = [s for s in sentences if s.source == "ewt"]
+    found = list(read_silver(path))
+    assert len(trees) == len(found)
+    for s, (forms, spans) in zip(trees, found):
+        assert s.forms == forms
+        s.ner = [ANY if u == "PROPN" else ("O",) for u in s.upos]
+        for first, end, kind, sure in spans:
+            proper = "PROPN" in s.upos[first:end]
+            named = kind in ("person", "place", "organisation")
+            for i in range(first, end):
+                p = ("S" if end - first == 1 else "B" if i == first
+                     else "E" if i == end - 1 else "I")
+                s.ner[i] = (f"{p}-{kind}",) if (
+                    sure >= least and (proper or not named)) else ANY
 
 
 def load_train(data):

@@ -404,6 +404,10 @@ def main():
     p.add_argument("--stop", type=int, default=99,
                    help="end after this epoch, whatever the rates planned")
     p.add_argument("--start", help="a model to go on from")
+    p.add_argument("--hold-out", metavar="SOURCE",
+                   help="learn nothing of every tenth document of this source")
+    p.add_argument("--silver", metavar="FILE",
+                   help="EWT's training part with names that relata found")
     p.add_argument("--limit", type=int, default=0, help="for trying out")
     args = p.parse_args()
     print(vars(args), flush=True)
@@ -412,6 +416,10 @@ def main():
     rng = random.Random(args.seed)
 
     train = corpus.load_train(args.data)
+    if args.hold_out:
+        train = corpus.held_out(train, args.hold_out)
+    if args.silver:
+        corpus.add_silver(train, args.silver)
     if args.limit:
         train = train[::max(1, len(train) // args.limit)]
     archive = np.load(args.vectors)
