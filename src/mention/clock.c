@@ -121,14 +121,12 @@ static bool
 read_named(RelValueWords *words, RelClock *clock)
 {
   static const RelValueEntry names[] = {
-      {"noon", NOON}, {"midday", NOON}, {"midnight", 0}};
+      {"noon|midday", NOON}, {"midnight", 0}, {NULL, 0}};
   int32_t hour = 0;
 
-  if (!rel_value_word_find(words, 0U, names, sizeof(names) / sizeof(*names),
-                           &hour)) {
+  if (!rel_value_words_take(words, names, &hour)) {
     return false;
   }
-  ++words->at;
   clock->hour = (uint8_t)hour;
   return true;
 }

@@ -161,63 +161,32 @@ static const Entry rates[] = {
     {"per hour", "hour"}, {"a second", "second"}, {"per second", "second"},
 };
 
-/// Words before an amount that leave it as it is
-static const Entry openers[] = {
-    {"a record", ""},   {"an additional", ""}, {"an extra", ""},
-    {"a further", ""},  {"a combined", ""},    {"a total of", ""},
-    {"a whopping", ""}, {"another", ""},       {"additional", ""},
-    {"a net", ""},      {"a fresh", ""},
-};
+/// What bounds or rounds an amount
+static const RelValueEntry bounds[] = {
+    {"as much as|as many as|up to|at most", REL_BOUND_AT_MOST},
+    {"no more than|not more than|a maximum of", REL_BOUND_AT_MOST},
+    {"no less than|no fewer than|not less than", REL_BOUND_AT_LEAST},
+    {"at least|a minimum of|as little as|as few as", REL_BOUND_AT_LEAST},
+    {"just over|well over|over|above|well above|exceeding", REL_BOUND_OVER},
+    {"more than|slightly more than|greater than", REL_BOUND_OVER},
+    {"upwards of|upward of", REL_BOUND_OVER},
+    {"just under|well under|under|below|well below", REL_BOUND_UNDER},
+    {"less than|slightly less than|fewer than", REL_BOUND_UNDER},
+    {"an estimated|estimated|close to|nearly|almost", REL_BOUND_ABOUT},
+    {"about|around|roughly|approximately|some", REL_BOUND_ABOUT},
+    {NULL, 0}};
 
-/// What bounds or rounds an amount, longer phrases first
-static const struct {
-  const char *words;
-  RelBound bound;
-} bounds[] = {
-    {"as much as", REL_BOUND_AT_MOST},
-    {"as many as", REL_BOUND_AT_MOST},
-    {"no more than", REL_BOUND_AT_MOST},
-    {"not more than", REL_BOUND_AT_MOST},
-    {"up to", REL_BOUND_AT_MOST},
-    {"at most", REL_BOUND_AT_MOST},
-    {"a maximum of", REL_BOUND_AT_MOST},
-    {"at least", REL_BOUND_AT_LEAST},
-    {"no less than", REL_BOUND_AT_LEAST},
-    {"no fewer than", REL_BOUND_AT_LEAST},
-    {"not less than", REL_BOUND_AT_LEAST},
-    {"a minimum of", REL_BOUND_AT_LEAST},
-    {"as little as", REL_BOUND_AT_LEAST},
-    {"as few as", REL_BOUND_AT_LEAST},
-    {"just over", REL_BOUND_OVER},
-    {"well over", REL_BOUND_OVER},
-    {"well above", REL_BOUND_OVER},
-    {"slightly more than", REL_BOUND_OVER},
-    {"just under", REL_BOUND_UNDER},
-    {"well below", REL_BOUND_UNDER},
-    {"well under", REL_BOUND_UNDER},
-    {"slightly less than", REL_BOUND_UNDER},
-    {"more than", REL_BOUND_OVER},
-    {"greater than", REL_BOUND_OVER},
-    {"upwards of", REL_BOUND_OVER},
-    {"upward of", REL_BOUND_OVER},
-    {"over", REL_BOUND_OVER},
-    {"above", REL_BOUND_OVER},
-    {"exceeding", REL_BOUND_OVER},
-    {"less than", REL_BOUND_UNDER},
-    {"fewer than", REL_BOUND_UNDER},
-    {"under", REL_BOUND_UNDER},
-    {"below", REL_BOUND_UNDER},
-    {"an estimated", REL_BOUND_ABOUT},
-    {"estimated", REL_BOUND_ABOUT},
-    {"close to", REL_BOUND_ABOUT},
-    {"about", REL_BOUND_ABOUT},
-    {"around", REL_BOUND_ABOUT},
-    {"roughly", REL_BOUND_ABOUT},
-    {"approximately", REL_BOUND_ABOUT},
-    {"nearly", REL_BOUND_ABOUT},
-    {"almost", REL_BOUND_ABOUT},
-    {"some", REL_BOUND_ABOUT},
-};
+/// The same behind the amount
+static const RelValueEntry late_bounds[] = {
+    {"or more|- plus|plus", REL_BOUND_AT_LEAST},
+    {"or less", REL_BOUND_AT_MOST},
+    {"or so", REL_BOUND_ABOUT},
+    {NULL, 0}};
+
+/// Words before an amount that leave it as it is
+static const char openers[] =
+    "a record|an additional|an extra|a further|a combined|a total of|"
+    "a whopping|another|additional|a net|a fresh";
 
 static const char *
 skip_entry(RelValueWords *words, const Entry *table, size_t n)
@@ -279,15 +248,6 @@ add_rate(RelValueWords *words, RelValue *value)
   }
 }
 
-static bool
-read_percent(RelValueWords *words)
-{
-  return rel_value_words_skip(words, "%") ||
-         rel_value_words_skip(words, "percent") ||
-         rel_value_words_skip_phrase(words, "per cent") ||
-         rel_value_words_skip(words, "pct");
-}
-
 /// "Norwegian kroner", "Trinidad and Tobago dollars"
 static const char *
 skip_owned_currency(RelValueWords *words)
@@ -323,7 +283,7 @@ read_unit(RelValueWords *words, RelValue *value, int32_t *shift)
   const char *name = NULL;
 
   (void)rel_value_words_skip(words, "-");
-  if (read_percent(words)) {
+  if (rel_value_words_skip_phrase(words, "%|percent|per cent|pct")) {
     set_unit(value, REL_VALUE_PERCENT, REL_STR("%"));
   } else if ((name = skip_entry(words, cents, SIZE(cents)))) {
     set_currency(value, name);
@@ -377,7 +337,7 @@ read_one(RelValueWords *words, RelDecimal *amount)
 {
   const uint32_t at = words->at;
 
-  if (rel_value_words_skip(words, "a") || rel_value_words_skip(words, "an")) {
+  if (rel_value_words_skip_phrase(words, "a|an")) {
     const uint32_t unit = words->at;
     if (skip_entry(words, units, SIZE(units))) {
       words->at = unit;
@@ -395,8 +355,7 @@ read_most(RelValueWords *words, RelDecimal *most)
 {
   const uint32_t at = words->at;
 
-  if (rel_value_words_skip(words, "-") || rel_value_words_skip(words, "to") ||
-      rel_value_words_skip(words, "and")) {
+  if (rel_value_words_skip_phrase(words, "-|to|and")) {
     (void)read_sign(words);
     if (rel_decimal_read(words, most)) {
       return true;
@@ -406,37 +365,13 @@ read_most(RelValueWords *words, RelDecimal *most)
   return false;
 }
 
-static RelBound
-read_bound(RelValueWords *words)
-{
-  RelBound bound = REL_BOUND_NONE;
-
-  for (size_t i = 0; i < SIZE(bounds); ++i) {
-    if (rel_value_words_skip_phrase(words, bounds[i].words)) {
-      bound = bounds[i].bound;
-      break;
-    }
-  }
-  return bound;
-}
-
-/// "or more", "or so" behind the amount
 static void
-read_late_bound(RelValueWords *words, RelValue *value)
+read_bound(RelValueWords *words, const RelValueEntry *table, RelValue *value)
 {
-  static const struct {
-    const char *words;
-    RelBound bound;
-  } late[] = {{"or more", REL_BOUND_AT_LEAST},
-              {"or less", REL_BOUND_AT_MOST},
-              {"or so", REL_BOUND_ABOUT},
-              {"- plus", REL_BOUND_AT_LEAST},
-              {"plus", REL_BOUND_AT_LEAST}};
+  int32_t bound = REL_BOUND_NONE;
 
-  for (size_t i = 0; i < SIZE(late); ++i) {
-    if (rel_value_words_skip_phrase(words, late[i].words)) {
-      value->bound = late[i].bound;
-    }
+  if (rel_value_words_take(words, table, &bound)) {
+    value->bound = (RelBound)bound;
   }
 }
 
@@ -455,20 +390,12 @@ share_scale(RelValueWords *words, RelDecimal *least)
 
 /// Prepositions that say what the amount is for, not how much
 static void
-skip_markers(RelValueWords *words)
+skip_marker(RelValueWords *words)
 {
-  static const char *const markers[] = {"at",   "between", "by",  "for",
-                                        "from", "in",      "of",  "on",
-                                        "the",  "to",      "with"};
-  const char *const text = rel_value_word(words, 0U)->text;
-
-  for (size_t i = 0; i < SIZE(markers); ++i) {
-    const bool is_bound = rel_value_word_is(words, 1U, "least") ||
-                          rel_value_word_is(words, 1U, "most");
-    if (!is_bound && !strcmp(text, markers[i])) {
-      ++words->at;
-      break;
-    }
+  if (!rel_value_word_is(words, 1U, "least") &&
+      !rel_value_word_is(words, 1U, "most")) {
+    (void)rel_value_words_skip_phrase(
+        words, "at|between|by|for|from|in|of|on|the|to|with");
   }
 }
 
@@ -481,9 +408,9 @@ rel_quantity_read(RelValueWords *words, RelValue *value)
 
   *value = (RelValue){.kind = REL_VALUE_QUANTITY};
   (void)rel_value_words_skip(words, "anywhere");
-  skip_markers(words);
-  value->bound = read_bound(words);
-  (void)skip_entry(words, openers, SIZE(openers));
+  skip_marker(words);
+  read_bound(words, bounds, value);
+  (void)rel_value_words_skip_phrase(words, openers);
   // "a $3 million gift", but "a million", "A$3"
   words->at += rel_value_word_is(words, 0U, "a") &&
                rel_value_word(words, 1U)->kind != REL_WORD_PLAIN &&
@@ -493,7 +420,7 @@ rel_quantity_read(RelValueWords *words, RelValue *value)
       (sign || !read_one(words, &amount))) {
     return false;
   }
-  read_late_bound(words, value);
+  read_bound(words, late_bounds, value);
   const bool has_most = read_most(words, &most);
   if (has_most) {
     share_scale(words, &amount);
@@ -503,7 +430,7 @@ rel_quantity_read(RelValueWords *words, RelValue *value)
   } else {
     read_unit(words, value, &shift);
   }
-  read_late_bound(words, value);
+  read_bound(words, late_bounds, value);
   amount.exponent += shift;
   most.exponent += shift;
   rel_decimal_text(amount, value->amount);

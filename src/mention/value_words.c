@@ -155,24 +155,49 @@ rel_value_words_skip(RelValueWords *words, const char *text)
   return is_there;
 }
 
-bool
-rel_value_words_skip_phrase(RelValueWords *words, const char *phrase)
+/// The words of a phrase that follow, 0 if not all do; the phrase ends at "|"
+static uint32_t
+match(const RelValueWords *words, const char *phrase)
 {
-  RelStr rest = rel_str(phrase);
-  uint32_t k = 0;
-
-  while (rest.len) {
-    const size_t blank = rel_str_find(rest, REL_STR(" "));
-    const size_t end = blank == SIZE_MAX ? rest.len : blank;
-    if (!rel_str_equal(rel_str(rel_value_word(words, k)->text),
-                       rel_str_slice(rest, 0U, end))) {
-      return false;
+  for (uint32_t k = 0;; ++phrase) {
+    const char *text = rel_value_word(words, k)->text;
+    for (; *text && *text == *phrase; ++text) {
+      ++phrase;
     }
-    rest = rel_str_slice(rest, end + 1U, rest.len);
+    if (*text || (*phrase && !strchr(" |", *phrase))) {
+      return 0U;
+    }
     ++k;
+    if (*phrase != ' ') {
+      return k;
+    }
   }
-  words->at += k;
-  return true;
+}
+
+bool
+rel_value_words_skip_phrase(RelValueWords *words, const char *phrases)
+{
+  const char *phrase = phrases;
+  uint32_t n = match(words, phrase);
+
+  while (!n && (phrase = strchr(phrase, '|'))) {
+    n = match(words, ++phrase);
+  }
+  words->at += n;
+  return n > 0U;
+}
+
+bool
+rel_value_words_take(RelValueWords *words, const RelValueEntry *table,
+                     int32_t *number)
+{
+  for (; table->word; ++table) {
+    if (rel_value_words_skip_phrase(words, table->word)) {
+      *number = table->number;
+      return true;
+    }
+  }
+  return false;
 }
 
 bool

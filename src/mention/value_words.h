@@ -48,14 +48,20 @@ bool rel_value_word_is(const RelValueWords *words, uint32_t k,
 /// Go past the next word if it is this one
 bool rel_value_words_skip(RelValueWords *words, const char *text);
 
-/// Go past a phrase of words parted by single blanks
-bool rel_value_words_skip_phrase(RelValueWords *words, const char *phrase);
+/// Go past the first that follows of phrases such as "up to|until|no later
+/// than"
+bool rel_value_words_skip_phrase(RelValueWords *words, const char *phrases);
 
-/// A word and a number for it
+/// A word, or phrases as above, and a number for it
 typedef struct {
   const char *word;
   int32_t number;
 } RelValueEntry;
+
+/// Go past the first that follows of the phrases of a table; its last entry has
+/// none
+bool rel_value_words_take(RelValueWords *words, const RelValueEntry *table,
+                          int32_t *number);
 
 /// The number of the k-th word in a table; false if it is not there
 bool rel_value_word_find(const RelValueWords *words, uint32_t k,
