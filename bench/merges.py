@@ -63,7 +63,7 @@ def read_entities(said, article):
     """{(kind, name): [(first character, words)]} from what `--stop-after
     mention` prints of an article, whose places are bytes of it."""
     found = {}
-    for line in said.splitlines():
+    for line in filter(None, said.splitlines()):
         columns = line.split("\t")
         mentions = found.setdefault(tuple(columns[:2]), [])
         for field in columns[4:]:

@@ -123,21 +123,25 @@ def read_conllu(path):
     return sentences
 
 
-def read_mentions(path, gold):
-    """The names that `--stop-after mention` prints for the sentences of
-    `gold`, as read_conllu() gives them. A country is a place."""
-    where, spans = [], [{} for _ in gold]
-    for number, (_, forms, _) in enumerate(gold):
-        where += [(number, k) for k in range(len(forms))]
+def read_mentions(path, gold, groups):
+    """The names that `--stop-after mention` prints for documents, each a group
+    of sentences of `gold`, as read_conllu() gives them. A country is a place."""
+    spans, group = [{} for _ in gold], 0
+    where = [[(number, k) for number in numbers
+              for k in range(len(gold[number][1]))] for numbers in groups]
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             columns = line.rstrip("\n").split("\t")
+            group += columns == [""]
             for mention in columns[4:]:
                 match = re.match(r"(\d+)-(\d+)@[\d-]+:name:", mention)
                 if match:
-                    number, first = where[int(match[1]) - 1]
+                    number, first = where[group][int(match[1]) - 1]
                     end = first + int(match[2]) - int(match[1]) + 1
                     spans[number][(first, end)] = coarse(columns[0])
+    if group != len(groups):
+        raise ValueError("%s: expected %d documents, not %d"
+                         % (path, len(groups), group))
     return [(forms, mine) for (_, forms, _), mine in zip(gold, spans)]
 
 

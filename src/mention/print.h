@@ -9,7 +9,8 @@
 #include <stdio.h>
 
 /**
-   Print the entities of a document, one a line, for `--stop-after mention`.
+   Print the entities of a document, one a line, for `--stop-after mention`; an
+   empty line is its end.
 
    Fields are parted by tabs: kind, label, number of mentions, members' labels
    joined by "|" ("-" when there are none), then one field for each mention,

@@ -627,6 +627,7 @@ test_print(void **state)
   RelTree tree;
   RelMentions found;
   char line[sizeof(expected)] = "";
+  char end[3] = "";
   FILE *const out = tmpfile();
 
   (void)state;
@@ -644,6 +645,9 @@ test_print(void **state)
   rewind(out);
   assert_non_null(fgets(line, (int)sizeof(line), out));
   assert_string_equal(line, expected); // bytes count in the fixture's CoNLL-U
+  assert_int_equal(fseek(out, -2L, SEEK_END), 0);
+  assert_int_equal(fread(end, 1U, sizeof(end), out), 2U);
+  assert_string_equal(end, "\n\n"); // the document's
   fclose(out);
   rel_arena_clear(&arena);
   rel_world_free(world);
