@@ -26,6 +26,7 @@ CLASSES = {  # class -> kind of node in a graph
     "https://schema.org/Organization": "ORGANISATION",
     "https://schema.org/Country": "COUNTRY",
     "https://schema.org/Place": "PLACE",
+    "https://schema.org/CivicStructure": "FACILITY",
     "https://schema.org/Event": "EVENT",
     "https://schema.org/CreativeWork": "WORK",
     "https://w3id.org/relata/ns#Role": "ROLE",
@@ -137,6 +138,13 @@ def event_rows(entries):
     return {**derived, **given}
 
 
+def with_facilities(classes):
+    """What may be a place may be a facility."""
+    place = "https://schema.org/Place"
+    return {*classes, "https://schema.org/CivicStructure"} \
+        if place in classes else set(classes)
+
+
 def property_rows(entries):
     """[(key, property, kinds of the claim's subject, of its object, is
     inverse)], sorted."""
@@ -144,7 +152,7 @@ def property_rows(entries):
     for entry in entries.values():
         for iri in entry["property"]:
             kinds = [" |\n     ".join("1U << REL_TERM_" + CLASSES[c]
-                                for c in sorted(entry[side]))
+                                for c in sorted(with_facilities(entry[side])))
                      for side in ("subjectClass", "objectClass")]
             is_inverse = entry["isInverse"] == ["true"]
             if is_inverse:

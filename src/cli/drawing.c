@@ -10,8 +10,9 @@
 
 /// Kinds that nodes of a map have
 static const RelTermKind kinds[] = {
-    REL_TERM_PERSON, REL_TERM_ORGANISATION, REL_TERM_COUNTRY, REL_TERM_PLACE,
-    REL_TERM_EVENT,  REL_TERM_WORK,         REL_TERM_ROLE,    REL_TERM_THING};
+    REL_TERM_PERSON, REL_TERM_ORGANISATION, REL_TERM_COUNTRY,
+    REL_TERM_PLACE,  REL_TERM_FACILITY,     REL_TERM_EVENT,
+    REL_TERM_WORK,   REL_TERM_ROLE,         REL_TERM_THING};
 
 /// The bits (1 << #RelTermKind) of a list of kinds; 0 when one is unknown
 static unsigned

@@ -25,7 +25,8 @@
 #define OPTION_TYPES                                                           \
   OPTION(0, "types", "KINDS", types,                                           \
          "draw only these, parted by commas: person, country,\n"               \
-         "organisation, place, event, work, role, thing")
+         "organisation, place, facility, event, work, role,\n"                 \
+         "thing")
 #define OPTION_EVENTS                                                          \
   OPTION(0, "events", "CLASSES", events,                                       \
          "draw only these events of schema/events.ttl, such as\n"              \

@@ -92,8 +92,9 @@ static void
 add_kinds(RelBuffer *out, const RelPlan *plan, RelPalette palette)
 {
   static const RelTermKind order[] = {
-      REL_TERM_PERSON, REL_TERM_ORGANISATION, REL_TERM_COUNTRY, REL_TERM_PLACE,
-      REL_TERM_EVENT,  REL_TERM_WORK,         REL_TERM_ROLE,    REL_TERM_THING};
+      REL_TERM_PERSON, REL_TERM_ORGANISATION, REL_TERM_COUNTRY,
+      REL_TERM_PLACE,  REL_TERM_FACILITY,     REL_TERM_EVENT,
+      REL_TERM_WORK,   REL_TERM_ROLE,         REL_TERM_THING};
 
   for (size_t k = 0U; k < sizeof(order) / sizeof(order[0]); ++k) {
     bool is_used = false;

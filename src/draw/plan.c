@@ -39,7 +39,7 @@ bool
 rel_kind_is_actor(RelTermKind kind)
 {
   return kind == REL_TERM_PERSON || kind == REL_TERM_ORGANISATION ||
-         kind == REL_TERM_COUNTRY || kind == REL_TERM_PLACE;
+         rel_term_is_place(kind);
 }
 
 static bool

@@ -53,8 +53,7 @@ is_mere_place(const RelNode *nodes, const RelStatement *s)
       "based in", "be based in", "be in", "be located in", "in", "located in"};
 
   return s->is_asserted && s->object != REL_NO_NODE &&
-         (nodes[s->object].kind == REL_TERM_PLACE ||
-          nodes[s->object].kind == REL_TERM_COUNTRY) &&
+         rel_term_is_place(nodes[s->object].kind) &&
          nodes[s->object].degree == 1U && nodes[s->subject].degree > 1U &&
          rel_str_among(s->predicate, predicates,
                        sizeof(predicates) / sizeof(predicates[0]));

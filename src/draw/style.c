@@ -29,6 +29,7 @@ static const struct {
     [REL_TERM_ORGANISATION] = {"organisation", LOOK_ORGANISATION},
     [REL_TERM_COUNTRY] = {"country", LOOK_PLACE},
     [REL_TERM_PLACE] = {"place", LOOK_PLACE},
+    [REL_TERM_FACILITY] = {"facility", LOOK_PLACE},
     [REL_TERM_EVENT] = {"event", LOOK_EVENT},
     [REL_TERM_WORK] = {"work", LOOK_WORK},
     [REL_TERM_ROLE] = {"role", LOOK_ROLE},

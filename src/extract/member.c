@@ -94,7 +94,8 @@ is_body(const RelReader *r, uint32_t i)
   const RelTermKind kind = rel_reader_kind(r, i);
 
   return rel_reader_is_name(r, i) &&
-         (kind == REL_TERM_ORGANISATION || kind == REL_TERM_PLACE);
+         (kind == REL_TERM_ORGANISATION || kind == REL_TERM_PLACE ||
+          kind == REL_TERM_FACILITY);
 }
 
 /// "the Coin Room of the National Museum", "the National Museum in Oslo"

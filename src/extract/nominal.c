@@ -158,8 +158,7 @@ find_title_owner(const RelReader *r, Title *title)
   title->owner = title->link = REL_NO_TOKEN;
   for (uint32_t i = title->first; i < title->end; ++i) {
     const RelTermKind kind = rel_reader_kind(r, i);
-    if (kind == REL_TERM_COUNTRY || kind == REL_TERM_ORGANISATION ||
-        kind == REL_TERM_PLACE) {
+    if (kind == REL_TERM_ORGANISATION || rel_term_is_place(kind)) {
       const RelMention *const owner = rel_reader_mention(r, i);
       const uint32_t end = owner->first + owner->n - s->base;
       title->owner = i;
@@ -422,12 +421,6 @@ send_description(RelReader *r, uint32_t name, uint32_t noun)
   return rel_nominal_send(r, &fact);
 }
 
-static bool
-is_location(RelTermKind kind)
-{
-  return kind == REL_TERM_PLACE || kind == REL_TERM_COUNTRY;
-}
-
 /// "Porto, Portugal"
 static RelStatus
 send_location(RelReader *r, uint32_t inner, uint32_t outer)
@@ -484,8 +477,8 @@ read_apposition(RelReader *r, uint32_t i)
     return send_membership(r, host, i);
   }
   if (has_name && is_name) {
-    return is_location(rel_reader_kind(r, host)) &&
-                   is_location(rel_reader_kind(r, i))
+    return rel_term_is_place(rel_reader_kind(r, host)) &&
+                   rel_term_is_place(rel_reader_kind(r, i))
                ? send_location(r, host, i)
                : REL_OK;
   }
@@ -545,8 +538,8 @@ rel_read_nominals(RelReader *r)
       REL_TRY(st, send_location(r, rel_reader_place_around(r, i), i));
     }
     if (rel_syntax_dep(s, i) == REL_DEP_NMOD_UNMARKED &&
-        is_location(rel_reader_kind(r, i)) &&
-        is_location(rel_reader_kind(r, rel_syntax_head(s, i)))) {
+        rel_term_is_place(rel_reader_kind(r, i)) &&
+        rel_term_is_place(rel_reader_kind(r, rel_syntax_head(s, i)))) {
       REL_TRY(st, send_location(r, appositive_host(r, i), i));
     }
     if (relation == REL_DEP_AMOD &&

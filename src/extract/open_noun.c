@@ -6,9 +6,7 @@
 static bool
 is_place(const RelReader *r, uint32_t i)
 {
-  const RelTermKind kind = rel_reader_kind(r, i);
-
-  return kind == REL_TERM_PLACE || kind == REL_TERM_COUNTRY;
+  return rel_term_is_place(rel_reader_kind(r, i));
 }
 
 /// "Porto, Portugal"

@@ -47,7 +47,7 @@ role_of(const RelReader *r, uint32_t token, RelTermKind widened, RelStr marker)
       return roles[i].role;
     }
   }
-  if ((kind == REL_TERM_PLACE || kind == REL_TERM_COUNTRY) &&
+  if (rel_term_is_place(kind) &&
       rel_str_among(marker, places, sizeof(places) / sizeof(*places))) {
     return REL_SLOT_PLACE;
   }

@@ -13,12 +13,6 @@ static const struct {
                {"in", "be in", true},
                {"near", "be near", true}};
 
-static bool
-is_place(RelTermKind kind)
-{
-  return kind == REL_TERM_PLACE || kind == REL_TERM_COUNTRY;
-}
-
 /// "a crane for Port Ayr and tugs for Port Bel", all hung on the first port
 static bool
 is_blurred(const RelSyntax *s, uint32_t target)
@@ -42,7 +36,8 @@ read_phrase(RelReader *r, uint32_t noun, uint32_t target)
   for (size_t i = 0; i < sizeof(phrases) / sizeof(*phrases); ++i) {
     if (rel_syntax_child_lemma(r->syntax, target, REL_DEP_CASE,
                                phrases[i].preposition) == REL_NO_TOKEN ||
-        (phrases[i].is_local && !is_place(rel_reader_kind(r, target)))) {
+        (phrases[i].is_local &&
+         !rel_term_is_place(rel_reader_kind(r, target)))) {
       continue;
     }
     fact.subject = noun;

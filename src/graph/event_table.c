@@ -4851,6 +4851,7 @@ const RelPropertyRow rel_property_rows[] = {
      "https://schema.org/location",
      1U << REL_TERM_EVENT |
      1U << REL_TERM_ORGANISATION,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -4869,18 +4870,21 @@ const RelPropertyRow rel_property_rows[] = {
      "https://schema.org/location",
      1U << REL_TERM_EVENT |
      1U << REL_TERM_ORGANISATION,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
     {"be born at",
      "https://schema.org/birthPlace",
      1U << REL_TERM_PERSON,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
     {"be born in",
      "https://schema.org/birthPlace",
      1U << REL_TERM_PERSON,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -4896,8 +4900,10 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"be capital of",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -4933,8 +4939,10 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"be city in",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5005,6 +5013,7 @@ const RelPropertyRow rel_property_rows[] = {
      "https://schema.org/location",
      1U << REL_TERM_EVENT |
      1U << REL_TERM_ORGANISATION,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5012,6 +5021,7 @@ const RelPropertyRow rel_property_rows[] = {
      "https://schema.org/location",
      1U << REL_TERM_EVENT |
      1U << REL_TERM_ORGANISATION,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5019,6 +5029,7 @@ const RelPropertyRow rel_property_rows[] = {
      "https://schema.org/location",
      1U << REL_TERM_EVENT |
      1U << REL_TERM_ORGANISATION,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5029,8 +5040,10 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"be in",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5041,8 +5054,10 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"be located in",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5050,6 +5065,7 @@ const RelPropertyRow rel_property_rows[] = {
      "https://schema.org/location",
      1U << REL_TERM_EVENT |
      1U << REL_TERM_ORGANISATION,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5080,6 +5096,7 @@ const RelPropertyRow rel_property_rows[] = {
     {"be native of",
      "https://schema.org/birthPlace",
      1U << REL_TERM_PERSON,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5107,8 +5124,10 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"be part of",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5130,21 +5149,26 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"be province of",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
     {"be region of",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
     {"be resident of",
      "https://schema.org/homeLocation",
      1U << REL_TERM_PERSON,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5155,8 +5179,10 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"be situated in",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5182,8 +5208,10 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"be town in",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5194,8 +5222,10 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"be village in",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5233,8 +5263,10 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"capital of",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5290,8 +5322,10 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"city in",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5362,12 +5396,14 @@ const RelPropertyRow rel_property_rows[] = {
     {"die at",
      "https://schema.org/deathPlace",
      1U << REL_TERM_PERSON,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
     {"die in",
      "https://schema.org/deathPlace",
      1U << REL_TERM_PERSON,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5394,6 +5430,7 @@ const RelPropertyRow rel_property_rows[] = {
     {"dwell in",
      "https://schema.org/homeLocation",
      1U << REL_TERM_PERSON,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5461,6 +5498,7 @@ const RelPropertyRow rel_property_rows[] = {
      "https://schema.org/location",
      1U << REL_TERM_EVENT |
      1U << REL_TERM_ORGANISATION,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5483,6 +5521,7 @@ const RelPropertyRow rel_property_rows[] = {
      "https://schema.org/location",
      1U << REL_TERM_EVENT |
      1U << REL_TERM_ORGANISATION,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5518,27 +5557,33 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"lie in",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
     {"live at",
      "https://schema.org/homeLocation",
      1U << REL_TERM_PERSON,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
     {"live in",
      "https://schema.org/homeLocation",
      1U << REL_TERM_PERSON,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
     {"located in",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5546,6 +5591,7 @@ const RelPropertyRow rel_property_rows[] = {
      "https://schema.org/location",
      1U << REL_TERM_EVENT |
      1U << REL_TERM_ORGANISATION,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5586,6 +5632,7 @@ const RelPropertyRow rel_property_rows[] = {
     {"native of",
      "https://schema.org/birthPlace",
      1U << REL_TERM_PERSON,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5640,8 +5687,10 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"part of",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5668,8 +5717,10 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"province of",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5698,12 +5749,14 @@ const RelPropertyRow rel_property_rows[] = {
     {"reside in",
      "https://schema.org/homeLocation",
      1U << REL_TERM_PERSON,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
     {"resident of",
      "https://schema.org/homeLocation",
      1U << REL_TERM_PERSON,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5738,6 +5791,7 @@ const RelPropertyRow rel_property_rows[] = {
     {"settle in",
      "https://schema.org/homeLocation",
      1U << REL_TERM_PERSON,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5815,8 +5869,10 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"suburb of",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5824,6 +5880,7 @@ const RelPropertyRow rel_property_rows[] = {
      "https://schema.org/location",
      1U << REL_TERM_EVENT |
      1U << REL_TERM_ORGANISATION,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5831,6 +5888,7 @@ const RelPropertyRow rel_property_rows[] = {
      "https://schema.org/location",
      1U << REL_TERM_EVENT |
      1U << REL_TERM_ORGANISATION,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5841,8 +5899,10 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"town in",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},
@@ -5863,8 +5923,10 @@ const RelPropertyRow rel_property_rows[] = {
      false},
     {"village in",
      "https://schema.org/containedInPlace",
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
+     1U << REL_TERM_FACILITY |
      1U << REL_TERM_COUNTRY |
      1U << REL_TERM_PLACE,
      false},

@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "mention/identity.h"
+#include "mention/lexicon.h"
 #include "mention/nominal.h"
 
 enum { MAX_NESTING = 3 };
@@ -213,6 +214,19 @@ add_mention_label(RelDrafts *drafts, uint32_t mention, RelBuffer *buffer,
   return add_description(drafts, root, buffer, depth);
 }
 
+/// A place or thing whose name or noun says that it was built
+static bool
+is_facility(const RelDrafts *drafts, uint32_t root)
+{
+  const RelCluster *const entity = &drafts->clusters[root];
+  const uint32_t mention = entity->name != REL_NO_MENTION ? entity->name : root;
+
+  return (entity->type == REL_TERM_PLACE || entity->type == REL_TERM_NONE ||
+          entity->type == REL_TERM_THING) &&
+         !entity->country && !entity->place &&
+         drafts->items[mention].classes & REL_WORD_FACILITY;
+}
+
 static RelTermKind
 final_type(const RelDrafts *drafts, uint32_t root)
 {
@@ -220,6 +234,9 @@ final_type(const RelDrafts *drafts, uint32_t root)
 
   if (entity->is_fixed) {
     return entity->type;
+  }
+  if (is_facility(drafts, root)) {
+    return REL_TERM_FACILITY;
   }
   if (entity->type == REL_TERM_NONE) {
     return REL_TERM_THING;

@@ -40,8 +40,8 @@ rel_guide_free(RelGuide *guide)
 
 // ------------------------------------------------------------ words
 
-const char rel_guide_kinds[] =
-    "person, organisation, country, place, event, work, role or thing";
+const char rel_guide_kinds[] = "person, organisation, country, place, "
+                               "facility, event, work, role or thing";
 
 RelTermKind
 rel_guide_kind(RelStr word)

@@ -28,8 +28,8 @@ void rel_guide_free(RelGuide *guide);
 
        merge NAME = NAME        the first is the second, and called like it
        rename NAME = NAME       it is called like that
-       type NAME = KIND         person, organisation, country, place, event,
-                                work, role or thing
+       type NAME = KIND         person, organisation, country, place, facility,
+                                event, work, role or thing
        split WORDS [= NAME]     all mentions with these words are another one
        split WORDS@LINE:COLUMN [= NAME]          only the one that begins there
 

@@ -31,6 +31,7 @@ typedef enum {
   REL_WORD_TITLEWORD = 1U << 20, ///< Title that is part of the name: "pope"
   REL_WORD_PARTICLE = 1U << 21,  ///< Begins a family name: "van"
   REL_WORD_SUFFIX = 1U << 22,    ///< Behind a name: "jr."
+  REL_WORD_FACILITY = 1U << 23,  ///< Place that people built: "airport"
 } RelWordClass;
 
 /// What a name's word can be

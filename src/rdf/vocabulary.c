@@ -114,6 +114,7 @@ static const char *const entity_classes[REL_N_TERM_KINDS] = {
     [REL_TERM_ORGANISATION] = SCHEMA "Organization",
     [REL_TERM_COUNTRY] = SCHEMA "Country",
     [REL_TERM_PLACE] = SCHEMA "Place",
+    [REL_TERM_FACILITY] = SCHEMA "CivicStructure",
     [REL_TERM_EVENT] = SCHEMA "Event",
     [REL_TERM_WORK] = SCHEMA "CreativeWork",
     [REL_TERM_ROLE] = REL_NAMESPACE "Role",

@@ -6,13 +6,13 @@
 #include <stddef.h>
 
 static const char *const kind_texts[REL_N_TERM_KINDS] = {
-    [REL_TERM_NONE] = "none",       [REL_TERM_THING] = "thing",
-    [REL_TERM_PERSON] = "person",   [REL_TERM_ORGANISATION] = "organisation",
-    [REL_TERM_COUNTRY] = "country", [REL_TERM_PLACE] = "place",
-    [REL_TERM_EVENT] = "event",     [REL_TERM_WORK] = "work",
-    [REL_TERM_ROLE] = "role",       [REL_TERM_DATE] = "date",
-    [REL_TERM_MONEY] = "money",     [REL_TERM_QUANTITY] = "quantity",
-    [REL_TERM_CLAUSE] = "clause",
+    [REL_TERM_NONE] = "none",         [REL_TERM_THING] = "thing",
+    [REL_TERM_PERSON] = "person",     [REL_TERM_ORGANISATION] = "organisation",
+    [REL_TERM_COUNTRY] = "country",   [REL_TERM_PLACE] = "place",
+    [REL_TERM_FACILITY] = "facility", [REL_TERM_EVENT] = "event",
+    [REL_TERM_WORK] = "work",         [REL_TERM_ROLE] = "role",
+    [REL_TERM_DATE] = "date",         [REL_TERM_MONEY] = "money",
+    [REL_TERM_QUANTITY] = "quantity", [REL_TERM_CLAUSE] = "clause",
 };
 
 static const char *const modality_texts[REL_N_MODALITIES] = {
@@ -42,6 +42,13 @@ const char *
 rel_term_kind_text(RelTermKind kind)
 {
   return kind_texts[kind];
+}
+
+bool
+rel_term_is_place(RelTermKind kind)
+{
+  return kind == REL_TERM_COUNTRY || kind == REL_TERM_PLACE ||
+         kind == REL_TERM_FACILITY;
 }
 
 bool

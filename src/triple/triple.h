@@ -16,6 +16,7 @@ typedef enum {
   REL_TERM_ORGANISATION,
   REL_TERM_COUNTRY, ///< Geopolitical entity that acts
   REL_TERM_PLACE,
+  REL_TERM_FACILITY, ///< Place that people built: airport, bridge, prison
   REL_TERM_EVENT,    ///< Visit, meeting, investigation
   REL_TERM_WORK,     ///< Product, document, law
   REL_TERM_ROLE,     ///< "US Commerce Secretary"
@@ -28,6 +29,9 @@ typedef enum {
 
 /// "person", "organisation", ... for output and maps
 const char *rel_term_kind_text(RelTermKind kind);
+
+/// Countries, places and facilities
+bool rel_term_is_place(RelTermKind kind);
 
 /// Dates, money, quantities and clauses are values on a fact, never hubs
 bool rel_term_is_value(RelTermKind kind);

@@ -46,6 +46,20 @@ class Entities(Case):
         counts = [int(row[2]) for row in self.rows("news.txt")]
         self.assertEqual(counts, sorted(counts, reverse=True))
 
+    def test_facilities(self):
+        self.write("a.txt", "Police closed the Kestrel Bridge and a prison, "
+                            "Jan Lund said. He flew from Lund Airport to Lake "
+                            "Como and met the Harbour Bridge Company.\n")
+        kinds = {row[1]: row[0] for row in self.rows("a.txt")}
+        for name in ("Kestrel Bridge", "prison", "Lund Airport"):
+            self.assertEqual(kinds[name], "facility")
+        self.assertEqual(kinds["Lake Como"], "place")
+        self.assertEqual(kinds["Harbour Bridge Company"], "organisation")
+        out = self.expect_good("-f", "nt", "a.txt").out
+        self.assertIn(b"entity/Kestrel_Bridge> <http://www.w3.org/1999/02/22-"
+                      b"rdf-syntax-ns#type> <https://schema.org/"
+                      b"CivicStructure>", out)
+
     def test_table(self):
         self.write("news.txt", NEWS)
         lines = self.expect_good("entities", "news.txt").out.decode().split(

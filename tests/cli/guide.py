@@ -73,8 +73,8 @@ class Guide(Case):
         self.assertEqual(found["C"][4], "Ana Mora; Mora")
 
     def test_type(self):
-        for kind in ("person", "organisation", "country", "place", "event",
-                     "work", "role", "thing"):
+        for kind in ("person", "organisation", "country", "place", "facility",
+                     "event", "work", "role", "thing"):
             found = self.corrected("type Velia = %s\n" % kind, "a.txt")
             self.assertEqual(found["Velia"][0], kind)
         self.write("c", "type Ana Mora = work\n")

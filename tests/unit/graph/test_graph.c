@@ -152,7 +152,7 @@ static const char harbour_dump[] =
     "[Norland threatened to impose duties of 15% on Velian steel.]\n"
     "0 4: 5 [be closed][beClosed] -1 0[][] 0 0 -1[] 0 0.700 1[verb.passive]"
     " s3 175-185[The old caf\xC3\xA9 at the port was closed.][was closed]\n"
-    "0 5: 7 [say][say] -1 12[Velia would not buy \"cheap\" grain]"
+    "0 5: 7 [say][say] -1 13[Velia would not buy \"cheap\" grain]"
     "[Velia would not buy \"cheap\" grain] 0 0 -1[] 0 0.900 1[verb.say]"
     " s4 187-231[Lund said Velia would not buy \"cheap\" grain.]"
     "[Lund said Velia would not buy \"cheap\" grain.]\n"

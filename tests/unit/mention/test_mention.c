@@ -171,7 +171,7 @@ static const struct {
      "May May PROPN NNP 10 obl -\n"
      ". . PUNCT . 2 punct\n",
      "organisation Orbex Corp: Orbex Corp, It, Orbex\n"
-     "thing mill: mill, mill\n"
+     "facility mill: mill, mill\n"
      "country Ghana: Ghana\n"
      "money $40 million: $40 million\n"
      "date May: May\n"},

@@ -15,9 +15,10 @@
 static void
 test_texts(void **state)
 {
-  const char *const kinds[] = {
-      "none", "thing", "person", "organisation", "country",  "place", "event",
-      "work", "role",  "date",   "money",        "quantity", "clause"};
+  const char *const kinds[] = {"none",     "thing", "person",   "organisation",
+                               "country",  "place", "facility", "event",
+                               "work",     "role",  "date",     "money",
+                               "quantity", "clause"};
   const char *const modalities[] = {"actual",   "planned",     "threatened",
                                     "possible", "conditional", "asked"};
   const char *const roles[] = {"time",   "place",  "recipient", "amount",
