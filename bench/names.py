@@ -13,7 +13,7 @@ for _ours, _theirs in {
                   "researcher Person",
         "organisation": "organisation organization ORG politicalparty band "
                         "university corporation group Organisation",
-        "place": "place LOC location country Location GPE",
+        "place": "place LOC location country facility Location GPE",
         "event": "event election conference",
         "time": "time TIME date Temporal",
         "number": "number NUM Quantity Money money quantity",

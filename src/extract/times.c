@@ -119,7 +119,10 @@ take_words(const RelReader *r, RelStr words, RelTerm *term)
 {
   RelValue value;
 
-  if (rel_str_starts(words, REL_STR("the "))) {
+  // "the next week" counts from the time before, "next week" from today
+  if (rel_str_starts(words, REL_STR("the ")) &&
+      !rel_str_starts(words, REL_STR("the next ")) &&
+      !rel_str_starts(words, REL_STR("the previous "))) {
     words = rel_str_slice(words, 4U, words.len);
   }
   if (words.len <= words_of(term).len ||

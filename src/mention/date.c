@@ -14,7 +14,11 @@ take_mark(RelDateReader *r)
 {
   static const RelValueEntry marks[] = {
       {"by|until|till|through|to|up to|up until|no later than", REL_MARK_BY},
+      {"or before", REL_MARK_BY}, // "on" is gone
+      {"or after|no earlier than|no sooner than|not before", REL_MARK_SINCE},
       {"before|shortly before|just before|ahead of|prior to", REL_MARK_BEFORE},
+      {"pre -|pre", REL_MARK_BEFORE},
+      {"post -|post", REL_MARK_AFTER},
       {"since|ever since|from|as of", REL_MARK_SINCE},
       {"starting in|starting on|starting|beginning in", REL_MARK_SINCE},
       {"after|shortly after|soon after|just after|following", REL_MARK_AFTER},
@@ -52,7 +56,8 @@ skip_small_words(RelDateReader *r)
 {
   enum { OTHER, BETWEEN, IN };
   static const RelValueEntry words[] = {
-      {"the|of|on|at|during|over|for|both|just|only", OTHER},
+      {"at least|as early as|as soon as|as late as|as recently as", OTHER},
+      {"the|of|on|at|during|over|for|both|just|only|some time|sometime", OTHER},
       {"between", BETWEEN},
       {"in", IN},
       {NULL, 0}};
@@ -124,23 +129,16 @@ read_whole(RelDateReader *r, RelDates *dates)
 
 // --------------------------------------------------------------- its other end
 
-/// "January and February": the next month only
+/// Does a period begin where another ends?
 static bool
-skip_and_next_month(RelDateReader *r, RelDates dates)
+is_next(RelDates dates, RelDates next)
 {
-  const uint32_t at = r->words->at;
-  const bool is_month = dates.begin.month && !dates.begin.day &&
-                        dates.begin.month == dates.end.month;
-  int32_t month = 0;
-  const bool is_next = is_month && rel_date_skip(r, "and") &&
-                       rel_date_take(r, rel_date_months, &month) &&
-                       month == dates.begin.month % REL_MONTHS + 1;
-
-  r->words->at = at + is_next;
-  return is_next;
+  return rel_date_number(rel_date_last(dates.end)) + 1 ==
+         rel_date_number(rel_date_first(next.begin));
 }
 
-/// "from 1939 to 1945", "May to July", "between 2015 and 2017"
+/// "from 1939 to 1945", "May to July", "between 2015 and 2017"; and two that
+/// follow each other: "January and February", "late June and early July"
 static bool
 read_end(RelDateReader *r, RelDates *dates)
 {
@@ -148,7 +146,8 @@ read_end(RelDateReader *r, RelDates *dates)
   RelDates last = {{0, 0, 0}, {0, 0, 0}};
 
   r->last_clock = r->clock;
-  if (!rel_date_skip_dash(r) && !skip_and_next_month(r, *dates)) {
+  const bool is_range = rel_date_skip_dash(r);
+  if (!is_range && !rel_date_skip(r, "and")) {
     return true;
   }
   if (!read_whole(&second, &last)) {
@@ -159,16 +158,20 @@ read_end(RelDateReader *r, RelDates *dates)
   if (rel_date_is_none(dates->begin) || rel_date_is_none(last.end)) {
     // "from 9 a.m. to 5 p.m. on Monday"
     *dates = rel_date_is_none(dates->begin) ? last : *dates;
-    return r->clock.is_set && second.clock.is_set;
+    return is_range && r->clock.is_set && second.clock.is_set;
   }
   // "May to July 2018": the year stands behind the last
   if (dates->begin.month && last.end.month && (r->words->n == r->words->at) &&
       dates->begin.year != last.end.year && !r->has_year) {
     const bool is_over = dates->begin.month > last.end.month;
-    dates->begin.year = last.end.year - is_over;
+    const int32_t year = last.end.year - is_over;
+    dates->end.year += year - dates->begin.year;
+    dates->begin.year = year;
   }
+  const bool is_joined = is_range || is_next(*dates, last);
   dates->end = last.end;
-  return rel_date_number(dates->begin) <= rel_date_number(dates->end);
+  return is_joined &&
+         rel_date_number(dates->begin) <= rel_date_number(dates->end);
 }
 
 /// A day with its time, "2018-06-03T17:00:00"; a clock needs one day or none

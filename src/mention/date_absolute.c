@@ -82,7 +82,20 @@ deictic_year(const RelDateReader *r, int32_t which, int32_t month,
              : document.year - (which < 0 && document.month < month + length);
 }
 
+/// "30 September 420": no day of a month has three digits
+static bool
+take_old_year(RelDateReader *r, int32_t *year)
+{
+  *year = rel_date_digits(r, 0U);
+  if (*year < 100 || *year > 999 || rel_value_word(r->words, 0U)->text[3]) {
+    return false;
+  }
+  ++r->words->at;
+  return true;
+}
+
 /// The year behind a month: "2012", "of 2012", "last year", or 0
+
 static int32_t
 year_behind(RelDateReader *r)
 {
@@ -90,7 +103,7 @@ year_behind(RelDateReader *r)
   int32_t year = 0;
 
   (void)rel_date_skip(r, "of|in");
-  r->has_year = rel_date_take_year(r, &year);
+  r->has_year = rel_date_take_year(r, &year) || take_old_year(r, &year);
   if (r->has_year) {
     return year;
   }
@@ -391,21 +404,39 @@ read_war(RelDateReader *r, RelDates *dates)
   return true;
 }
 
-/// "Christmas", "New Year's Day 2019"
+/// "Christmas", "New Year's Day 2019", "last Christmas", "last year's
+/// Christmas"
+
 static bool
 read_feast(RelDateReader *r, RelDates *dates)
 {
-  static const RelValueEntry feasts[] = {
-      // 100 * month + day
-      {"christmas eve", 1224},    {"christmas day|christmas", 1225},
-      {"boxing day", 1226},       {"new year ' s eve", 1231},
-      {"new year ' s day", 101},  {"halloween", 1031},
-      {"valentine ' s day", 214}, {NULL, 0}};
+  static const RelValueEntry feasts[] = {// 100 * month + day
+                                         {"christmas eve", 1224},
+                                         {"christmas day|christmas", 1225},
+                                         {"boxing day", 1226},
+                                         {"new year ' s eve", 1231},
+                                         {"new year ' s day", 101},
+                                         {"new year ' s", 101},
+                                         {"halloween", 1031},
+                                         {"may day", 501},
+                                         {"valentine ' s day", 214},
+                                         {"st patrick ' s day", 317},
+                                         {NULL, 0}};
+  int32_t which = 0;
   int32_t day = 0;
+  const bool is_deictic = rel_date_take(r, rel_date_deictics, &which);
 
-  if (!rel_date_take(r, feasts, &day)) {
+  if (!rel_date_take(r, feasts, &day) ||
+      (is_deictic && !rel_date_has_document(r))) {
     return false;
   }
+  if (is_deictic) {
+    const int32_t year = deictic_year(r, which, day / 100, 1);
+    dates->begin = dates->end =
+        (RelDate){year, (uint8_t)(day / 100), (uint8_t)(day % 100)};
+    return true;
+  }
+
   const int32_t months[2] = {day / 100, day / 100};
   const int32_t days[2] = {day % 100, day % 100};
   return finish_days(r, months, days, dates);

@@ -3,7 +3,7 @@
 
 #include "mention/date_reader.h"
 
-enum { HALF_MONTH = 15, WEEK = 7 };
+enum { HALF_MONTH = 15, WEEK = 7, MAX_DAYS = 31 };
 
 /// What part of a period
 typedef enum {
@@ -16,6 +16,7 @@ typedef enum {
   PART_FROM_NOW,  ///< "later this month"
   PART_DAY,       ///< "the morning of": the day itself
   PART_MONTHS,    ///< "the third quarter of", "the first nine months of"
+  PART_DAYS,      ///< "the second week of"
 } Part;
 
 /// Days, months or years [first, last] in the place of a period's own
@@ -131,57 +132,69 @@ take_short_quarter(RelDateReader *r, int32_t *number)
   return true;
 }
 
-/// "third", "final" before a quarter or half
+/// "third", "final": 0 for the last
 static bool
-take_nth(RelDateReader *r, int32_t *number)
+take_nth(RelDateReader *r, int32_t *nth)
 {
-  if (rel_date_skip(r, "final|closing")) {
-    *number = rel_value_word_is(r->words, 0U, "half") ? 2 : 4;
-    return true;
-  }
-  return rel_date_take_ordinal(r, false, number);
+  static const RelValueEntry ends[] = {
+      {"final|closing|last", 0}, {"opening", 1}, {NULL, 0}};
+
+  return rel_date_take(r, ends, nth) || rel_date_take_ordinal(r, false, nth);
+}
+
+static bool
+add_slice(RelDateReader *r, Part kind, int32_t nth, int32_t n)
+{
+  const int32_t most = kind == PART_MONTHS ? REL_MONTHS : MAX_DAYS;
+  const int32_t first = nth ? (nth - 1) * n + 1 : 0;
+
+  return n > 0 && n < most && first <= most &&
+         add_part(r, (RelDatePart){(int32_t)kind, first, n});
 }
 
 /// "the third quarter of", "the first half of", "Q3", "fiscal third quarter"
 static bool
 take_fraction(RelDateReader *r)
 {
-  int32_t number = 0;
-  int32_t n = 0;
+  static const RelValueEntry units[] = {
+      {"half", REL_MONTHS / 2}, {"quarter", REL_MONTHS / 4}, {NULL, 0}};
+  int32_t nth = 0;
+  int32_t n = REL_MONTHS / 4;
 
   (void)rel_date_skip_fiscal(r);
-  if (take_short_quarter(r, &number)) {
-    n = REL_MONTHS / 4;
-  } else if (take_nth(r, &number)) {
+  if (!take_short_quarter(r, &nth)) {
+    // "last quarter" is the one before that of the document
+    if (rel_value_word_is(r->words, 0U, "last") || !take_nth(r, &nth)) {
+      return false;
+    }
     (void)rel_date_skip(r, "-");
     (void)rel_date_skip_fiscal(r);
-    n = rel_date_skip(r, "half")      ? REL_MONTHS / 2
-        : rel_date_skip(r, "quarter") ? REL_MONTHS / 4
-                                      : 0;
+    if (!rel_date_take(r, units, &n)) {
+      return false;
+    }
   }
-  if (!n || number * n > REL_MONTHS) {
-    return false;
-  }
+  nth = nth ? nth : REL_MONTHS / n;
   (void)rel_date_skip(r, "of");
-  return add_part(r, (RelDatePart){PART_MONTHS, (number - 1) * n + 1, n});
+  return nth * n <= REL_MONTHS && add_slice(r, PART_MONTHS, nth, n);
 }
 
-/// "the first nine months of"
+/// "the first nine months of", "the second week of", "the last day of"
 static bool
 take_slice(RelDateReader *r)
 {
-  static const RelValueEntry ends[] = {
-      {"first|opening", 0}, {"last|final", 1}, {NULL, 0}};
-  int32_t is_last = 0;
-  int32_t count = 0;
+  static const RelValueEntry days[] = {
+      {"week|weeks", WEEK}, {"day|days", 1}, {NULL, 0}};
+  int32_t nth = 0;
+  int32_t count = 1;
+  int32_t unit = 0;
 
-  if (!rel_date_take(r, ends, &is_last) || !rel_date_take_count(r, &count)) {
+  if (!take_nth(r, &nth)) {
     return false;
   }
-  const int32_t n = count * take_months(r);
-  return n > 0 && n < REL_MONTHS && rel_date_skip(r, "of") &&
-         add_part(r, (RelDatePart){PART_MONTHS,
-                                   is_last ? REL_MONTHS + 1 - n : 1, n});
+  (void)rel_date_take_count(r, &count);
+  const Part kind = rel_date_take(r, days, &unit) ? PART_DAYS : PART_MONTHS;
+  unit = kind == PART_DAYS ? unit : take_months(r);
+  return rel_date_skip(r, "of") && add_slice(r, kind, nth, count * unit);
 }
 
 bool
@@ -189,6 +202,7 @@ rel_date_take_part(RelDateReader *r)
 {
   static const RelValueEntry parts[] = {
       {"morning of|afternoon of|evening of|night of", PART_DAY},
+      {"early hours of|small hours of|wee hours of", PART_DAY},
       {"end of|close of", PART_END},
       {"start of|beginning of|turn of", PART_BEGIN},
       {"middle of|mid", PART_MIDDLE},
@@ -197,9 +211,8 @@ rel_date_take_part(RelDateReader *r)
       {"earlier in|earlier", PART_UNTIL_NOW},
       {"later in|later", PART_FROM_NOW},
       {NULL, 0}};
-  int32_t part = 0;
-
   const uint32_t at = r->words->at;
+  int32_t part = 0;
   const bool was_about = r->is_about;
 
   if (rel_date_take(r, parts, &part)) {
@@ -252,19 +265,56 @@ is_one_day(RelDates dates)
          rel_date_number(dates.begin) == rel_date_number(dates.end);
 }
 
-/// "earlier this month", "later in 1998": no more than the period
+/// "earlier this month", "later in 1998": no more than the period; "the later
+/// 1800s" are their second half
 static bool
 cut_at_document(const RelDateReader *r, bool is_before, RelDates *dates)
 {
   const RelDate document = r->context->document;
+  const bool is_within = rel_date_has_document(r) &&
+                         dates->begin.year <= document.year &&
+                         document.year <= dates->end.year;
 
-  // not so "earlier on Friday"
-  if (rel_date_has_document(r) && !is_one_day(*dates) &&
-      dates->begin.year == document.year) {
+  if (is_within && !is_one_day(*dates)) { // not so "earlier on Friday"
     dates->begin = is_before ? rel_date_first(dates->begin) : document;
     dates->end = is_before ? document : rel_date_last(dates->end);
+  } else if (dates->begin.year != dates->end.year) {
+    *dates = shade(*dates, is_before ? PART_EARLY : PART_LATE);
   }
   return rel_date_number(dates->begin) <= rel_date_number(dates->end);
+}
+
+/// The days `first` to `first + n - 1` of a period, or its last `n`
+static bool
+slice_days(RelDatePart part, RelDates *dates)
+{
+  const int64_t begin = rel_date_number(rel_date_first(dates->begin));
+  const int64_t end = rel_date_number(rel_date_last(dates->end));
+  const int64_t first = part.first ? begin + part.first - 1 : end - part.n + 1;
+  const int64_t last = first + part.n - 1;
+
+  dates->begin = rel_date_of_number(first);
+  dates->end = rel_date_of_number(last < end ? last : end);
+  return begin < end && begin <= first && first <= end;
+}
+
+/// Months of a year, halves of a month or of many years
+static bool
+slice_months(RelDatePart part, RelDates *dates)
+{
+  const int32_t first = part.first ? part.first : REL_MONTHS - part.n + 1;
+  const bool is_long = dates->begin.year != dates->end.year;
+
+  if (!dates->begin.month && !is_long) {
+    *dates = middle_of(*dates, first, first + part.n - 1);
+    return true;
+  }
+  if (part.n != REL_MONTHS / 2 || dates->begin.day ||
+      (!is_long && dates->begin.month != dates->end.month)) {
+    return false;
+  }
+  *dates = shade(*dates, first == 1 ? PART_EARLY : PART_LATE);
+  return true;
 }
 
 static bool
@@ -288,13 +338,11 @@ apply_part(const RelDateReader *r, RelDatePart part, RelDates *dates)
   case PART_FROM_NOW:
     return cut_at_document(r, part.kind == PART_UNTIL_NOW, dates);
   case PART_MONTHS:
-    break;
+    return slice_months(part, dates);
+  case PART_DAYS:
+    return slice_days(part, dates);
   }
-  if (dates->begin.month || dates->begin.year != dates->end.year) {
-    return false;
-  }
-  *dates = middle_of(*dates, part.first, part.first + part.n - 1);
-  return true;
+  return false;
 }
 
 bool
@@ -303,7 +351,8 @@ rel_date_bare_part(const RelDateReader *r, RelDates *dates)
   const RelDate document = r->context->document;
   const RelDatePart last = r->parts[r->n_parts ? r->n_parts - 1U : 0U];
 
-  if (!r->n_parts || last.kind != PART_MONTHS || !rel_date_has_document(r) ||
+  if (!r->n_parts || last.kind != PART_MONTHS || !last.first ||
+      !rel_date_has_document(r) ||
       rel_value_word(r->words, 0U)->kind != REL_WORD_END) {
     return false;
   }

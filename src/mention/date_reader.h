@@ -12,8 +12,9 @@ enum { REL_MONTHS = 12, REL_MAX_DATE_PARTS = 4 };
 /// A part of a period: "the end of", "late", "the second half of"
 typedef struct {
   int32_t kind;  ///< One of date_part.c's
-  int32_t first; ///< Of some months, from 1
-  int32_t n;     ///< How many months
+  int32_t first; ///< Of some months or days, from 1; 0: the last
+  int32_t n;     ///< How many
+
 } RelDatePart;
 
 /// What of the time the words before it ask for

@@ -3,9 +3,17 @@
 
 #include "mention/date_reader.h"
 
+#include "mention/decimal.h"
+
 #include <string.h>
 
-enum { WEEK = 7, FRIDAY = 4, MIN_YEAR = 1000 };
+enum { WEEK = 7, FRIDAY = 4, MIN_YEAR = 1000, MAX_HALVES = 10000 };
+
+static const RelValueEntry weekdays[] = {
+    {"monday|mon", 0},    {"tuesday|tues|tue", 1},
+    {"wednesday|wed", 2}, {"thursday|thurs|thur|thu", 3},
+    {"friday|fri", 4},    {"saturday|sat", 5},
+    {"sunday|sun", 6},    {NULL, 0}};
 
 /// Day `n` days from the document's
 static bool
@@ -29,7 +37,10 @@ read_day_name(RelDateReader *r, RelDates *dates)
       {NULL, 0}};
   int32_t n = 0;
 
-  return rel_date_take(r, names, &n) && set_day(r, n, dates);
+  // "between now and May"
+  return (rel_date_take(r, names, &n) ||
+          (r->is_between && rel_date_skip(r, "now"))) &&
+         set_day(r, n, dates);
 }
 
 // ------------------------------------------------------------ days of the week
@@ -74,16 +85,11 @@ weekday_distance(const RelDateReader *r, int32_t weekday, bool is_deictic,
 static bool
 read_weekday(RelDateReader *r, RelDates *dates)
 {
-  static const RelValueEntry names[] = {
-      {"monday|mon", 0},    {"tuesday|tues|tue", 1},
-      {"wednesday|wed", 2}, {"thursday|thurs|thur|thu", 3},
-      {"friday|fri", 4},    {"saturday|sat", 5},
-      {"sunday|sun", 6},    {NULL, 0}};
   int32_t which = 0;
   int32_t weekday = 0;
   const bool is_deictic = rel_date_take(r, rel_date_deictics, &which);
 
-  if (!rel_date_take(r, names, &weekday)) {
+  if (!rel_date_take(r, weekdays, &weekday)) {
     return false;
   }
   const uint32_t at = r->words->at;
@@ -105,12 +111,34 @@ read_weekend(RelDateReader *r, RelDates *dates)
   if (!rel_date_skip(r, "weekend") || !rel_date_has_document(r)) {
     return false;
   }
-  if (!is_deictic && !rel_date_is_future(r) &&
+  // "at the weekend", and "this weekend" in the past, told on a workday
+  if ((is_deictic ? !which && r->context->tense == REL_TENSE_PAST
+                  : !rel_date_is_future(r)) &&
       rel_date_weekday(document) <= FRIDAY) {
-    which = -1; // "at the weekend" told on a workday
+    which = -1;
   }
   dates->end = rel_date_period(document, REL_WEEK, which).end;
   dates->begin = rel_date_period(dates->end, REL_DAY, -1).begin;
+  return true;
+}
+
+/// "the week of July 11", "the weekend of July 16"
+static bool
+read_week_of(RelDateReader *r, RelDates *dates)
+{
+  static const RelValueEntry weeks[] = {
+      {"week of", 0}, {"weekend of", FRIDAY + 1}, {NULL, 0}};
+  int32_t first = 0;
+
+  if (!rel_date_take(r, weeks, &first)) {
+    return false;
+  }
+  (void)rel_date_skip(r, "the");
+  if (!rel_date_day(r, dates)) {
+    return false;
+  }
+  *dates = rel_date_period(dates->begin, REL_WEEK, 0);
+  dates->begin = rel_date_period(dates->begin, REL_DAY, first).begin;
   return true;
 }
 
@@ -164,10 +192,53 @@ shifted(RelDate date, int32_t unit, int32_t n)
   return rel_date_period(date, steps[unit].unit, n * steps[unit].length);
 }
 
+/// What a half of them is: 6 months, 5 or 50 years
+static bool
+take_halves(RelDateReader *r, int32_t *length, int32_t *unit)
+{
+  static const RelValueEntry halves[] = {{"year|years", 6},
+                                         {"decade|decades", 5},
+                                         {"century|centuries", 50},
+                                         {NULL, 0}};
+
+  *unit = rel_value_word_is(r->words, 0U, "years") ||
+                  rel_value_word_is(r->words, 0U, "year")
+              ? REL_MONTH
+              : REL_YEAR;
+  return rel_date_take(r, halves, length);
+}
+
+/// "two and a half years", "a year and a half", "2.5 decades"
+static bool
+take_half_length(RelDateReader *r, int32_t *count, int32_t *unit)
+{
+  RelDecimal number = {1U, 0};
+  int32_t length = 0;
+
+  if (!rel_date_skip(r, "a|one") && !rel_decimal_read(r->words, &number)) {
+    return false;
+  }
+  const bool is_half = number.exponent == -1 && number.digits % 10U == 5U &&
+                       number.digits < MAX_HALVES;
+  if (!take_halves(r, &length, unit) ||
+      !(is_half || (!number.exponent && number.digits == 1U &&
+                    rel_date_skip(r, "and a half")))) {
+    return false;
+  }
+  *count = length * (is_half ? (int32_t)(number.digits / 5U) : 3);
+  return true;
+}
+
 /// A count and its unit: "two weeks", "48 hours", "a fortnight"
 static bool
 take_length(RelDateReader *r, int32_t *count, int32_t *unit)
 {
+  const uint32_t at = r->words->at;
+
+  if (take_half_length(r, count, unit)) {
+    return true;
+  }
+  r->words->at = at;
   if (!rel_date_take_count(r, count)) {
     return false;
   }
@@ -249,9 +320,18 @@ read_span(RelDateReader *r, RelDates *dates)
   (void)rel_date_skip(r, "this");
   const bool is_past = rel_value_word_is(r->words, 0U, "past");
   if (!rel_date_has_document(r) ||
-      !rel_date_take(r, rel_date_deictics, &which) || which == 0 ||
-      (!rel_date_take_count(r, &count) && !is_past) ||
-      !rel_date_take(r, rel_date_units, &unit)) {
+      !rel_date_take(r, rel_date_deictics, &which) || which == 0) {
+    return false;
+  }
+  const uint32_t at = r->words->at;
+  if (!take_length(r, &count, &unit)) {
+    r->words->at = at;
+    count = 1;
+    if (!is_past || !rel_date_take(r, rel_date_units, &unit)) {
+      return false;
+    }
+  }
+  if (count < 1) { // "the next 12 hours"
     return false;
   }
   const RelDates far = shifted(document, unit, which * count);
@@ -260,21 +340,64 @@ read_span(RelDateReader *r, RelDates *dates)
   return true;
 }
 
+/// "that", "the next": which one from the time before; "next month" is counted
+/// from the document
+static bool
+take_pointer(RelDateReader *r, int32_t *which)
+{
+  static const RelValueEntry words[] = {
+      {"that|same", 0}, {"following", 1}, {"preceding", -1}, {NULL, 0}};
+  static const RelValueEntry with_the[] = {
+      {"next", 1}, {"previous", -1}, {NULL, 0}};
+  const uint32_t at = r->words->at;
+  const bool is_definite = at && !strcmp(r->words->words[at - 1U].text, "the");
+
+  return rel_date_take(r, words, which) ||
+         (is_definite && rel_date_take(r, with_the, which));
+}
+
+/// "that Friday", "the following Monday", "that October"
+static bool
+read_named_anaphor(RelDateReader *r, int32_t which, RelDates *dates)
+{
+  const RelDate anchor = r->context->anchor;
+  int32_t n = 0;
+
+  if (anchor.day && rel_date_take(r, weekdays, &n)) {
+    n -= (int32_t)rel_date_weekday(anchor);
+    n += which > 0 && n <= 0 ? WEEK : which < 0 && n >= 0 ? -WEEK : 0;
+    *dates = rel_date_period(anchor, REL_DAY, n);
+    return true;
+  }
+  if (!rel_date_take(r, rel_date_months, &n)) {
+    return false;
+  }
+  const int32_t month = anchor.month ? anchor.month
+                        : which > 0  ? REL_MONTHS
+                                     : 1;
+  const int32_t year =
+      anchor.year + (which > 0 && n <= month) - (which < 0 && n >= month);
+  dates->begin = dates->end = (RelDate){year, (uint8_t)n, 0U};
+  return true;
+}
+
 /// "that year", "the following month", "the next day", "the year before"
 static bool
 read_anaphor(RelDateReader *r, RelDates *dates)
 {
-  static const RelValueEntry before[] = {{"that|same", 0},
-                                         {"following|next", 1},
-                                         {"previous|preceding", -1},
-                                         {NULL, 0}};
   static const RelValueEntry behind[] = {
       {"before|earlier", -1}, {"after|later", 1}, {NULL, 0}};
   const RelDate anchor = r->context->anchor;
   int32_t which = 0;
   int32_t unit = 0;
-  const bool is_before = rel_date_take(r, before, &which);
+  const bool is_before = take_pointer(r, &which);
 
+  if (rel_date_is_none(anchor)) {
+    return false;
+  }
+  if (is_before && read_named_anaphor(r, which, dates)) {
+    return true;
+  }
   (void)rel_date_skip(r, "same");
   if (!rel_date_take(r, rel_date_units, &unit) ||
       (!is_before && !rel_date_take(r, behind, &which)) ||
@@ -288,9 +411,9 @@ read_anaphor(RelDateReader *r, RelDates *dates)
 bool
 rel_date_relative(RelDateReader *r, RelDates *dates)
 {
-  static const RelDateRead readers[] = {read_day_name, read_weekday, read_ago,
-                                        read_anaphor,  read_weekend, read_span,
-                                        read_unit,     NULL};
+  static const RelDateRead readers[] = {
+      read_week_of, read_day_name, read_weekday, read_ago, read_anaphor,
+      read_weekend, read_span,     read_unit,    NULL};
 
   return rel_date_any(r, readers, dates);
 }

@@ -169,7 +169,7 @@ static const RelValueEntry bounds[] = {
     {"at least|a minimum of|as little as|as few as", REL_BOUND_AT_LEAST},
     {"just over|well over|over|above|well above|exceeding", REL_BOUND_OVER},
     {"more than|slightly more than|greater than", REL_BOUND_OVER},
-    {"upwards of|upward of", REL_BOUND_OVER},
+    {"upwards of|upward of|in excess of", REL_BOUND_OVER},
     {"just under|well under|under|below|well below", REL_BOUND_UNDER},
     {"less than|slightly less than|fewer than", REL_BOUND_UNDER},
     {"an estimated|estimated|close to|nearly|almost", REL_BOUND_ABOUT},
@@ -187,6 +187,9 @@ static const RelValueEntry late_bounds[] = {
 static const char openers[] =
     "a record|an additional|an extra|a further|a combined|a total of|"
     "a whopping|another|additional|a net|a fresh";
+
+/// Prepositions that say what the amount is for, not how much
+static const char markers[] = "at|between|by|for|from|in|of|on|the|to|with";
 
 static const char *
 skip_entry(RelValueWords *words, const Entry *table, size_t n)
@@ -275,6 +278,17 @@ skip_owned_currency(RelValueWords *words)
   return code;
 }
 
+/// "45 cents"; "50p" in one word only
+static const char *
+skip_cents(RelValueWords *words)
+{
+  const bool is_glued = rel_value_word(words, 0U)->is_glued;
+
+  return is_glued && rel_value_words_skip(words, "p")
+             ? "GBP"
+             : skip_entry(words, cents, SIZE(cents));
+}
+
 /// What stands behind the amount; `shift` is the power of ten it carries
 static void
 read_unit(RelValueWords *words, RelValue *value, int32_t *shift)
@@ -285,7 +299,7 @@ read_unit(RelValueWords *words, RelValue *value, int32_t *shift)
   (void)rel_value_words_skip(words, "-");
   if (rel_value_words_skip_phrase(words, "%|percent|per cent|pct")) {
     set_unit(value, REL_VALUE_PERCENT, REL_STR("%"));
-  } else if ((name = skip_entry(words, cents, SIZE(cents)))) {
+  } else if ((name = skip_cents(words))) {
     set_currency(value, name);
     *shift = -2;
   } else if ((name = skip_owned_currency(words)) ||
@@ -308,6 +322,16 @@ read_sign(RelValueWords *words)
   return sign ? sign : skip_code(words);
 }
 
+/// "9 billion yuan ($1.4 billion)": the same in another currency
+static bool
+is_other_currency(const RelValueWords *words)
+{
+  RelValueWords rest = *words;
+  RelValue other;
+
+  return rel_quantity_read(&rest, &other) && other.kind == REL_VALUE_MONEY;
+}
+
 /// Do the words from the place on leave the value as it is?
 static bool
 is_complete(const RelValueWords *words, const RelValue *value)
@@ -328,7 +352,8 @@ is_complete(const RelValueWords *words, const RelValue *value)
       return true;
     }
   }
-  return word->kind == REL_WORD_PLAIN;
+  return word->kind == REL_WORD_PLAIN ||
+         (value->kind == REL_VALUE_MONEY && is_other_currency(words));
 }
 
 /// "a week", "an hour", "a decade": one of a unit
@@ -388,17 +413,6 @@ share_scale(RelValueWords *words, RelDecimal *least)
   }
 }
 
-/// Prepositions that say what the amount is for, not how much
-static void
-skip_marker(RelValueWords *words)
-{
-  if (!rel_value_word_is(words, 1U, "least") &&
-      !rel_value_word_is(words, 1U, "most")) {
-    (void)rel_value_words_skip_phrase(
-        words, "at|between|by|for|from|in|of|on|the|to|with");
-  }
-}
-
 bool
 rel_quantity_read(RelValueWords *words, RelValue *value)
 {
@@ -408,8 +422,11 @@ rel_quantity_read(RelValueWords *words, RelValue *value)
 
   *value = (RelValue){.kind = REL_VALUE_QUANTITY};
   (void)rel_value_words_skip(words, "anywhere");
-  skip_marker(words);
   read_bound(words, bounds, value);
+  if (!value->bound) { // "between"; but "at least", "in excess of"
+    (void)rel_value_words_skip_phrase(words, markers);
+    read_bound(words, bounds, value);
+  }
   (void)rel_value_words_skip_phrase(words, openers);
   // "a $3 million gift", but "a million", "A$3"
   words->at += rel_value_word_is(words, 0U, "a") &&

@@ -49,6 +49,15 @@ typedef struct {
   "4\tNorway\tNorway\tPROPN\tNNP\t_\t5\tnsubj\t_\tEntity=(place)\n"            \
   "5\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\t_\n\n"
 
+#define NEXT_MONTH                                                             \
+  "4\tnext\tnext\tADJ\tJJ\t_\t5\tamod\t_\t_\n"                                 \
+  "5\tmonth\tmonth\tNOUN\tNN\t_\t3\tobl:unmarked\t_\t_\n\n"
+
+#define THE_NEXT_MONTH                                                         \
+  "4\tthe\tthe\tDET\tDT\t_\t6\tdet\t_\t_\n"                                    \
+  "5\tnext\tnext\tADJ\tJJ\t_\t6\tamod\t_\t_\n"                                 \
+  "6\tmonth\tmonth\tNOUN\tNN\t_\t3\tobl:unmarked\t_\t_\n\n"
+
 #define NOTHING                                                                \
   "1\tShips\tship\tNOUN\tNNS\t_\t2\tnsubj\t_\t_\n"                             \
   "2\twaited\twait\tVERB\tVBD\t_\t0\troot\t_\t_\n\n"
@@ -76,6 +85,10 @@ static const struct {
      CLOSED IN_MARCH_2009 NOTHING A_YEAR_LATER, "A year later", "2010"},
     {"but no more", "", CLOSED IN_MARCH_2009 NOTHING NOTHING A_YEAR_LATER,
      "year", ""},
+    {"next month counts from the document", "2018-06-03",
+     CLOSED IN_MARCH_2009 WILL_CLOSE NEXT_MONTH, "next month", "2018-07"},
+    {"the next month from the time before", "2018-06-03",
+     CLOSED IN_MARCH_2009 CLOSED THE_NEXT_MONTH, "the next month", "2009-04"},
     {"an adverb has its count", "2018-06-03",
      CLOSED "4\ttwo\ttwo\tNUM\tCD\t_\t5\tnummod\t_\tEntity=(time\n"
             "5\tyears\tyear\tNOUN\tNNS\t_\t6\tobl:unmarked\t_\tEntity=)\n"
