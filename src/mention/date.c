@@ -235,5 +235,7 @@ rel_date_read(RelValueWords *words, const RelTimeContext *context,
 
   return read_whole(&r, &dates) && read_end(&r, &dates) &&
          rel_value_word(words, 0U)->kind == REL_WORD_END &&
+         rel_date_number(rel_date_first(dates.begin)) <=
+             rel_date_number(rel_date_last(dates.end)) &&
          set_value(&r, dates, value);
 }

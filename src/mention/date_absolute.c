@@ -141,12 +141,13 @@ static bool
 finish_days(RelDateReader *r, const int32_t month[2], const int32_t day[2],
             RelDates *dates)
 {
+  const bool is_over = month[1] < month[0]; // "Dec. 30-Jan. 2, 2020"
   const int32_t year = year_behind(r);
-  const int32_t first = year ? year : nearest_year(r, month[0], day[0]);
-  const int32_t last = first + (!year && month[1] < month[0]);
+  const int32_t first =
+      year ? year - is_over : nearest_year(r, month[0], day[0]);
 
   return first && make_day(first, month[0], day[0], &dates->begin) &&
-         make_day(last, month[1], day[1], &dates->end);
+         make_day(first + is_over, month[1], day[1], &dates->end);
 }
 
 /// "May 3" or "3 May", "the 3rd day of May"; the month may be missing

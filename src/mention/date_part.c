@@ -237,7 +237,9 @@ rel_date_take_part(RelDateReader *r)
 static RelDates
 shade(RelDates dates, int32_t part)
 {
-  const bool is_years = dates.begin.year != dates.end.year;
+  // a winter has two years, but no halves
+  const bool is_years = dates.begin.year != dates.end.year &&
+                        (!dates.begin.month || dates.begin.day);
   const bool is_month = !is_years && dates.begin.month > 0;
   const int32_t last = is_years   ? dates.end.year - dates.begin.year + 1
                        : is_month ? (int32_t)rel_date_last(dates.end).day
