@@ -82,7 +82,7 @@ rel_mentions_print(FILE *out, RelArena *arena, const RelText *text,
     for (uint32_t i = entity->first_mention; i != REL_NO_MENTION; i = next[i]) {
       print_mention(out, text, &mentions->mentions[i]);
     }
-        fputc('\n', out);
+    fputc('\n', out);
   }
   fputc('\n', out);
   return ferror(out) ? REL_OUTPUT : REL_OK;
