@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # Copyright 2026 The relata authors
 # SPDX-License-Identifier: MIT
-"""Score coreference on GUM: python3 bench/coref_score.py GUM.conllu [RELATA]
+"""Score coreference: python3 bench/coref_score.py [--sure] GUM.conllu [RELATA]
 
 Parses GUM's tokens (nothing of its trees and entities is used) and compares chains of
 two and more mentions. A mention is known by its head word, as in CorefUD's
 shared tasks: GUM's spans have articles and clauses that ours leave out. Prints
 precision, recall and F1 of MUC, B3 and CEAF-phi4, the mean of the three F1, and
-how well the mentions of the chains are found.
+how well the mentions of the chains are found. --sure scores what the graph
+rests on, else it is what relata --likely joins.
 
 Methods: Vilain et al. (1995), MUC-6; Bagga and Baldwin (1998), LREC; Luo
 (2005), HLT; sums over documents as Pradhan et al. (2014), ACL, define them.
@@ -225,15 +226,16 @@ def read_system(out):
     return chains
 
 
-def run_relata(relata, document):
+def run_relata(relata, document, is_likely):
+    options = ["--likely"] if is_likely else []
     with tempfile.NamedTemporaryFile("w", suffix=".conllu",
                                      encoding="utf-8") as file:
         file.writelines(document.bare)
         file.flush()
         done = subprocess.run(
             [relata, "--input", "conllu", "--reparse", "--stop-after",
-             "mention", "--likely", file.name], check=True, stdout=subprocess.PIPE,
-            encoding="utf-8")
+             "mention"] + options + [file.name], check=True,
+            stdout=subprocess.PIPE, encoding="utf-8")
     return read_system(done.stdout)
 
 
@@ -261,19 +263,21 @@ def by_head(document, key, response):
             [chain for chain in found if len(chain) > 1])
 
 
-def score_gum(relata, path):
+def score_gum(relata, path, is_likely=True):
     """score() of all documents of a GUM file."""
     return score(by_head(document, list(document.chains.values()),
-                         run_relata(relata, document))
+                         run_relata(relata, document, is_likely))
                  for document in read_gum(path).values())
 
 
 def main():
-    path = sys.argv[1]
-    relata = sys.argv[2] if len(sys.argv) > 2 else os.path.join(
+    arguments = [word for word in sys.argv[1:] if word != "--sure"]
+    is_sure = len(arguments) < len(sys.argv) - 1
+    path = arguments[0]
+    relata = arguments[1] if len(arguments) > 1 else os.path.join(
         os.path.dirname(os.path.dirname(os.path.abspath(__file__))),
         "build", "release", "relata")
-    result, mean = score_gum(relata, path)
+    result, mean = score_gum(relata, path, not is_sure)
     print("| metric | P | R | F1 |\n|---|---:|---:|---:|")
     for name, values in result.items():
         print("| %s | %.3f | %.3f | %.3f |" % ((name,) + values))

@@ -35,6 +35,10 @@ RelStatus rel_link_pronouns(RelDrafts *drafts);
 /// Join what one entity owns: "Mora's father" and "her father"
 RelStatus rel_link_owned(RelDrafts *drafts);
 
+/// Join a description to an earlier one with the same words, where most such
+/// are one; everything before it is linked
+void rel_link_alike_one(RelScene *scene, uint32_t mention);
+
 /// Join every mention that stands alone to its likeliest antecedent, if any
 RelStatus rel_link_likely(RelDrafts *drafts);
 

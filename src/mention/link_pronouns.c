@@ -162,6 +162,8 @@ rel_link_pronouns(RelDrafts *drafts)
 
     if (draft->pronoun == REL_PRONOUN_PERSONAL && draft->person == 3U) {
       REL_TRY(st, link_third_person(&scene, i));
+    } else {
+      rel_link_alike_one(&scene, i);
     }
     rel_scene_pass(&scene, i);
   }

@@ -271,7 +271,7 @@ take_children(Maker *maker, uint32_t mention, RelProfile *profile)
       REL_TRY(st, number_of(maker, layers->tree->lemma[c], &profile->object));
       profile->tail |= 2U;
     } else if (role == REL_DEP_ACL && c > head) {
-      profile->tail |= 1U;
+      profile->tail |= REL_TAIL_CLAUSE;
     } else if (role == REL_DEP_CASE) {
       profile->marker = hash_of(rel_layers_form(layers, c));
     }

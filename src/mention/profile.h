@@ -53,6 +53,9 @@ typedef enum {
 
 enum { REL_MAX_MODIFIERS = 6, REL_N_HASHES = 256 };
 
+/// A clause behind the head: "the minister who resigned"
+enum { REL_TAIL_CLAUSE = 1 };
+
 /// No such word, in a profile
 #define REL_NO_WORD UINT32_MAX
 
@@ -63,7 +66,7 @@ typedef struct {
   uint8_t role;     ///< 0 to 11, by its relation in the tree
   uint8_t type;     ///< 0 to 11, as rel_profile_type()
   uint8_t length;   ///< 0 to 4, of its words
-  uint8_t tail;     ///< Bits: relative clause, complement, possessor
+  uint8_t tail;     ///< Bits: #REL_TAIL_CLAUSE, complement, possessor
   uint32_t lemma;   ///< Of the head, ASCII case ignored
   uint32_t phrase;  ///< All its words without articles
   uint32_t numeral; ///< "two" of "two visits"

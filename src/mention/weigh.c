@@ -54,12 +54,11 @@ rel_weigh_asks(RelScene *scene, uint32_t mention)
          !draft->is_title && draft->pronoun != REL_PRONOUN_RELATIVE;
 }
 
-RelVerdict
-rel_weigh(RelScene *scene, uint32_t mention)
+/// The best of some candidates
+static RelVerdict
+weigh(RelScene *scene, uint32_t mention, const RelPair *pairs, uint32_t n)
 {
   RelVerdict best = {REL_NO_MENTION, INT32_MIN};
-  RelPair pairs[REL_MAX_PAIRS];
-  const uint32_t n = rel_pairs_find(scene, mention, pairs);
   RelPairFeatures features;
   Sums own;
   Sums sums;
@@ -82,4 +81,44 @@ rel_weigh(RelScene *scene, uint32_t mention)
     }
   }
   return best;
+}
+
+RelVerdict
+rel_weigh(RelScene *scene, uint32_t mention)
+{
+  RelPair pairs[REL_MAX_PAIRS];
+  const uint32_t n = rel_pairs_find(scene, mention, pairs);
+
+  return weigh(scene, mention, pairs, n);
+}
+
+/// Is `other` a description with the very words of `mention`, and no clause
+/// behind them that tells it from others?
+static bool
+is_alike(const RelScene *scene, uint32_t mention, uint32_t other)
+{
+  const RelMention *const a = &scene->drafts->items[mention].mention;
+  const RelMention *const b = &scene->drafts->items[other].mention;
+  const RelProfile *const profile = &scene->profiles.items[other];
+
+  return b->kind == REL_MENTION_NOMINAL && a->is_plural == b->is_plural &&
+         profile->phrase == scene->profiles.items[mention].phrase &&
+         !(profile->tail & REL_TAIL_CLAUSE);
+}
+
+RelVerdict
+rel_weigh_alike(RelScene *scene, uint32_t mention)
+{
+  RelPair pairs[REL_MAX_PAIRS];
+  const uint32_t n_all = rel_pairs_find(scene, mention, pairs);
+  uint32_t n = 0U;
+
+  for (uint32_t i = 0; i < n_all; ++i) {
+    if (is_alike(scene, mention, pairs[i].mention) &&
+        (!n || rel_drafts_are_one(scene->drafts, pairs[0].mention,
+                                  pairs[i].mention))) {
+      pairs[n++] = pairs[i];
+    }
+  }
+  return weigh(scene, mention, pairs, n);
 }

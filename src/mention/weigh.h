@@ -28,6 +28,10 @@ typedef struct {
 /// Weigh all candidates of a mention against a new entity; exact
 RelVerdict rel_weigh(RelScene *scene, uint32_t mention);
 
+/// The same with no candidates but the latest entity that was described in the
+/// same words, articles aside: "a truce" for "the truce"
+RelVerdict rel_weigh_alike(RelScene *scene, uint32_t mention);
+
 /// May the mention be joined to an earlier one: is it the first of its entity?
 bool rel_weigh_asks(RelScene *scene, uint32_t mention);
 

@@ -276,8 +276,7 @@ static const struct {
      "cheered cheer VERB VBD 0 root -\n"
      ". . PUNCT . 2 punct\n",
      "person Zhang Wei: Zhang Wei, Zhang\n"
-     "person Officials: Officials\n"
-     "person Officials: Officials\n"},
+     "person Officials: Officials, Officials\n"},
     {"what one owns",
      "Ana Ana PROPN NNP 4 nmod:poss\n"
      "Mora Mora PROPN NNP 1 flat -\n"

@@ -50,9 +50,24 @@ naive_score(const RelPairFeatures *features)
   return score;
 }
 
-/// The best candidate by the naive scores
+/// Has a candidate the words of `mention`, and no nearer one of another entity?
+static bool
+is_wanted(RelScene *scene, uint32_t mention, const RelPair *pairs, uint32_t i)
+{
+  for (uint32_t k = 0; k <= i; ++k) {
+    const uint32_t phrase = scene->profiles.items[pairs[k].mention].phrase;
+
+    if (phrase == scene->profiles.items[mention].phrase) {
+      return k == i || rel_drafts_are_one(scene->drafts, pairs[k].mention,
+                                          pairs[i].mention);
+    }
+  }
+  return false;
+}
+
+/// The best candidate by the naive scores, of all or of those that are alike
 static RelVerdict
-naive_verdict(RelScene *scene, uint32_t mention)
+naive_verdict(RelScene *scene, uint32_t mention, bool are_alike)
 {
   RelVerdict best = {REL_NO_MENTION, INT32_MIN};
   RelPair pairs[REL_MAX_PAIRS];
@@ -62,6 +77,9 @@ naive_verdict(RelScene *scene, uint32_t mention)
   rel_pair_new(scene, mention, &features);
   const int64_t new = naive_score(&features);
   for (uint32_t i = 0; i < n; ++i) {
+    if (are_alike && !is_wanted(scene, mention, pairs, i)) {
+      continue;
+    }
     rel_pair_own(scene, mention, &features);
     rel_pair_features(scene, mention, &pairs[i], &features);
     assert_true(features.n <= REL_MAX_PAIR_ACTIVE);
@@ -86,6 +104,7 @@ test_weighs_like_naive(void **state)
   RelLayers layers;
   RelDrafts drafts;
   RelScene scene;
+  uint32_t n_alike = 0;
 
   (void)state;
   rel_arena_init(&arena, world);
@@ -96,13 +115,19 @@ test_weighs_like_naive(void **state)
   assert_int_equal(drafts.n, 6U);
   for (uint32_t i = 0; i < drafts.n; ++i) {
     const RelVerdict seen = rel_weigh(&scene, i);
-    const RelVerdict expected = naive_verdict(&scene, i);
+    const RelVerdict expected = naive_verdict(&scene, i, false);
+    const RelVerdict alike = rel_weigh_alike(&scene, i);
+    const RelVerdict expected_alike = naive_verdict(&scene, i, true);
 
     assert_true(rel_weigh_asks(&scene, i));
     assert_int_equal(seen.antecedent, expected.antecedent);
     assert_int_equal(seen.margin, expected.margin);
+    assert_int_equal(alike.antecedent, expected_alike.antecedent);
+    assert_int_equal(alike.margin, expected_alike.margin);
+    n_alike += alike.antecedent != REL_NO_MENTION;
     rel_scene_pass(&scene, i);
   }
+  assert_int_equal(n_alike, 1U); // "the storm"
   rel_arena_clear(&arena);
   rel_world_free(world);
 }
