@@ -109,6 +109,7 @@ rel_amount_apply(const RelReader *r, uint32_t noun, const RelAmount *amount,
                   r->arena, &term->label, "%.*s %.*s %.*s", REL_ARG(head),
                   REL_ARG(rel_syntax_form(r->syntax, amount->preposition)),
                   REL_ARG(thing)));
+  term->namesake = 0U; // the entity's label is another
   slot->role = REL_SLOT_AMOUNT;
   slot->marker = REL_STR("");
   slot->term.text = slot->term.label;

@@ -182,6 +182,7 @@ send_entity(const RelSink *sink, const RelEntity *entity,
 
   const RelEntityInfo info = {.kind = entity->kind,
                               .label = entity->label,
+                              .namesake = entity->namesake,
                               .same_as = entity->same_as,
                               .code = entity->code,
                               .names = names,

@@ -38,7 +38,7 @@ source_term(RelReader *r, uint32_t token, RelTerm *term)
       const RelStr text = rel_reader_mention_text(r, mention);
       // "both sides said": their words, not one member's
       *term = (RelTerm){entity->kind, entity->n_members ? text : entity->label,
-                        text};
+                        text, entity->namesake};
       return REL_OK;
     }
   }
@@ -50,7 +50,7 @@ source_term(RelReader *r, uint32_t token, RelTerm *term)
   }
   // somebody unresolved: still not the newsroom's own word
   const RelToken *const word = &r->text->tokens[token];
-  *term = (RelTerm){REL_TERM_THING, word->form, word->form};
+  *term = (RelTerm){REL_TERM_THING, word->form, word->form, 0U};
   return REL_OK;
 }
 
@@ -114,7 +114,7 @@ send_pairs(RelReader *r, const RelFact *fact, RelTriple *triple,
   for (uint32_t a = 0; a < subjects->n; ++a) {
     for (uint32_t b = 0; b < objects->n; ++b) {
       const bool is_same =
-          rel_str_equal(subjects->terms[a].label, objects->terms[b].label);
+          rel_term_is_same(&subjects->terms[a], &objects->terms[b]);
       if (is_same && objects->terms[b].kind != REL_TERM_NONE) {
         continue;
       }
@@ -148,8 +148,7 @@ take_amount(const RelReader *r, uint32_t object, RelTermList *objects,
   const RelStatus st = rel_amount_apply(r, object, &amount, &objects->terms[0],
                                         &triple->slots[n]);
   for (uint32_t i = 0; !st && i < n; ++i) {
-    if (rel_str_equal(triple->slots[i].term.label,
-                      triple->slots[n].term.label)) {
+    if (rel_term_is_same(&triple->slots[i].term, &triple->slots[n].term)) {
       triple->n_slots = n; // the clause has it already
     }
   }

@@ -11,7 +11,7 @@ static void
 add_term(RelTermList *list, const RelTerm *term)
 {
   for (uint32_t i = 0; i < list->n; ++i) {
-    if (rel_str_equal(list->terms[i].label, term->label)) {
+    if (rel_term_is_same(&list->terms[i], term)) {
       return;
     }
   }
@@ -42,6 +42,15 @@ infinitive_words(const RelReader *r, uint32_t verb, uint32_t marker,
   return rel_words_join_source(s, &words, text);
 }
 
+/// Words that tell more of a thing tell it from its namesakes
+static RelStatus
+append_words(const RelReader *r, RelStr words, RelTerm *term)
+{
+  term->namesake = 0U;
+  return rel_arena_format(r->arena, &term->label, "%.*s %.*s",
+                          REL_ARG(term->label), REL_ARG(words));
+}
+
 /// "efforts to reduce the deficit", "the importance of reducing it"
 static RelStatus
 add_complement(const RelReader *r, uint32_t token, RelTerm *term)
@@ -57,8 +66,7 @@ add_complement(const RelReader *r, uint32_t token, RelTerm *term)
   if (attached != REL_NO_TOKEN) {
     REL_TRY(st, rel_words_source(r->arena, s, attached, REL_WORDS_NO_CLAUSES,
                                  &words));
-    return rel_arena_format(r->arena, &term->label, "%.*s %.*s",
-                            REL_ARG(term->label), REL_ARG(words));
+    return append_words(r, words, term);
   }
   for (REL_EACH_CHILD(s, i, token)) {
     const uint32_t marker = rel_syntax_child(s, i, REL_DEP_MARK);
@@ -68,8 +76,7 @@ add_complement(const RelReader *r, uint32_t token, RelTerm *term)
                                (xpos == REL_XPOS_VB || xpos == REL_XPOS_VBG);
     if (is_complement) {
       REL_TRY(st, infinitive_words(r, i, marker, &words));
-      return rel_arena_format(r->arena, &term->label, "%.*s %.*s",
-                              REL_ARG(term->label), REL_ARG(words));
+      return append_words(r, words, term);
     }
   }
   return REL_OK;
@@ -88,7 +95,7 @@ rel_list_add(RelReader *r, uint32_t token, RelTermList *list)
       const RelEntity *const member =
           &r->mentions->entities[entity->members[i]];
       term = (RelTerm){member->kind, member->label,
-                       rel_reader_mention_text(r, mention)};
+                       rel_reader_mention_text(r, mention), member->namesake};
       if (!rel_term_is_value(member->kind)) {
         add_term(list, &term);
       }

@@ -27,7 +27,7 @@ send_members(RelReader *r, uint32_t kind, uint32_t member)
   fact.subject = member;
   fact.is_single = false;
   fact.predicate = REL_STR("be");
-  fact.object_term = (RelTerm){REL_TERM_THING, lemma, lemma};
+  fact.object_term = (RelTerm){REL_TERM_THING, lemma, lemma, 0U};
   return rel_nominal_send(r, &fact);
 }
 

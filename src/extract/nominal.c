@@ -207,7 +207,7 @@ send_title(RelReader *r, uint32_t head, const Title *title, RelTermKind kind)
   fact.subject = head;
   fact.predicate = is_person ? REL_STR("hold role") : REL_STR("be");
   fact.object_term =
-      (RelTerm){is_person ? REL_TERM_ROLE : REL_TERM_THING, words, words};
+      (RelTerm){is_person ? REL_TERM_ROLE : REL_TERM_THING, words, words, 0U};
   REL_TRY(st, rel_nominal_send(r, &fact));
   if (title->owner == REL_NO_TOKEN ||
       (title->owner_end >= title->end && title->link > title->owner)) {

@@ -164,7 +164,7 @@ rel_reader_term(RelReader *r, uint32_t token, RelTerm *term)
   const RelEntity *const entity = rel_reader_entity(r, mention);
   RelStatus st = REL_OK;
 
-  *term = (RelTerm){REL_TERM_NONE, {NULL, 0U}, {NULL, 0U}};
+  *term = (RelTerm){.kind = REL_TERM_NONE};
   if (find_whose(r->syntax, token) != REL_NO_TOKEN) {
     return whose_term(r, token, find_whose(r->syntax, token), term);
   }
@@ -174,7 +174,7 @@ rel_reader_term(RelReader *r, uint32_t token, RelTerm *term)
   if (mention && entity && !(is_cut && rel_str_equal(entity->label, text))) {
     *term =
         (RelTerm){is_empty_word(entity->label) ? REL_TERM_NONE : entity->kind,
-                  entity->label, text};
+                  entity->label, text, entity->namesake};
     // the source of a tree has more than blanks between two words
     const uint32_t first = mention->first - r->syntax->base;
     return rel_term_is_value(entity->kind)

@@ -12,10 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/// What terms of one kind and label stand for in the open document
+/// What terms of one kind, label and number stand for in the open document
 typedef struct {
-  RelTermKind kind;
-  RelStr label;
+  RelTerm term; ///< Without a text
   RelStr same_as;
   RelStr code;
   uint32_t n_mentions; ///< As its entity events say
@@ -47,7 +46,7 @@ struct RelGraphImpl {
   uint32_t run; ///< Of the documents that come
   uint32_t n_kept_statements;
   RelArena open_arena;        ///< For the three that follow
-  RelIntern actor_keys;       ///< Kind and label; numbers index the actors
+  RelIntern actor_keys;       ///< Terms; their numbers index the actors
   REL_ARRAY(Actor) actors;    ///< Of the open document
   REL_ARRAY(ActorName) names; ///< May repeat
   RelGraphDocument open;      ///< The open document
@@ -107,6 +106,7 @@ keep_term(RelGraph *graph, const RelTerm *term, RelTerm *kept)
   RelStatus st = REL_OK;
 
   kept->kind = term->kind;
+  kept->namesake = term->namesake;
   REL_TRY(st, keep(graph, term->label, &kept->label));
   return keep(graph, term->text, &kept->text);
 }
@@ -132,21 +132,22 @@ keep_value(RelGraph *graph, const RelValue *value, const RelValue **kept)
 
 // ------------------------------------------------------------------ actors
 
-/// Number of the open document's actor of this kind and label
+/// Number of the open document's actor that a term of this kind stands for
 static RelStatus
-find_actor(RelGraph *graph, RelTermKind kind, RelStr label, uint32_t *actor)
+find_actor(RelGraph *graph, RelTermKind kind, const RelTerm *term,
+           uint32_t *actor)
 {
   RelStatus st = REL_OK;
-  Actor new_actor = {.kind = kind};
-  uint32_t pair[2] = {(uint32_t)kind, 0U};
+  Actor new_actor = {.term = {.kind = kind, .namesake = term->namesake}};
+  uint32_t parts[] = {(uint32_t)kind, 0U, term->namesake};
 
-  REL_TRY(st, rel_intern_add(&graph->strings, label, &pair[1]));
-  const RelStr key = {(const char *)pair, sizeof(pair)};
+  REL_TRY(st, rel_intern_add(&graph->strings, term->label, &parts[1]));
+  const RelStr key = {(const char *)parts, sizeof(parts)};
   REL_TRY(st, rel_intern_add(&graph->actor_keys, key, actor));
   if (*actor < graph->actors.n) {
     return st;
   }
-  new_actor.label = graph->strings.strings[pair[1]];
+  new_actor.term.label = graph->strings.strings[parts[1]];
   return REL_ARRAY_PUSH(&graph->open_arena, &graph->actors, new_actor);
 }
 
@@ -159,7 +160,7 @@ term_actor(RelGraph *graph, const RelTerm *term, uint32_t *actor)
   const RelTermKind kind =
       rel_term_is_value(term->kind) ? REL_TERM_THING : term->kind;
 
-  REL_TRY(st, find_actor(graph, kind, term->label, actor));
+  REL_TRY(st, find_actor(graph, kind, term, actor));
   ++graph->actors.items[*actor].n_terms;
   return st;
 }
@@ -294,7 +295,8 @@ add_entity(RelGraph *graph, const RelEntityInfo *info)
   if (!is_entity(info->kind)) {
     return st;
   }
-  REL_TRY(st, find_actor(graph, info->kind, info->label, &name.actor));
+  const RelTerm term = {info->kind, info->label, {0}, info->namesake};
+  REL_TRY(st, find_actor(graph, info->kind, &term, &name.actor));
   graph->actors.items[name.actor].n_mentions += info->n_mentions;
   REL_TRY(st, keep_identity(graph, info, &graph->actors.items[name.actor]));
   for (uint32_t i = 0; i < info->n_names; ++i) {
@@ -519,13 +521,13 @@ separate_actors(RelGraph *graph, RelAppearance *separate, uint32_t *n)
       continue; // no claim needs it
     }
     actor->place = (*n)++;
-    appearance->kind = actor->kind;
-    appearance->label = actor->label;
+    appearance->kind = actor->term.kind;
+    appearance->label = actor->term.label;
     appearance->same_as = actor->same_as;
     appearance->code = actor->code;
     appearance->n_mentions =
         actor->n_mentions ? actor->n_mentions : actor->n_terms;
-    REL_TRY(st, rel_iri_node_key(&graph->open_arena, actor->kind, actor->label,
+    REL_TRY(st, rel_iri_node_key(&graph->open_arena, &actor->term,
                                  graph->open.id, &appearance->key));
   }
   return st;

@@ -178,17 +178,21 @@ is_telling(RelTermKind kind, RelStr label)
 }
 
 RelStatus
-rel_iri_node_key(RelArena *arena, RelTermKind kind, RelStr label,
-                 RelStr document, RelStr *key)
+rel_iri_node_key(RelArena *arena, const RelTerm *term, RelStr document,
+                 RelStr *key)
 {
-  const char *const space = kind == REL_TERM_PERSON ? "person" : "entity";
+  const char *const space = term->kind == REL_TERM_PERSON ? "person" : "entity";
   RelStr name = {0};
   RelStr part = {0};
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_spelling(arena, kind, label, &name));
+  REL_TRY(st, rel_spelling(arena, term->kind, term->label, &name));
   REL_TRY(st, rel_iri_entity_key(arena, name, &part));
-  return is_telling(kind, name) || !document.len
+  if (term->namesake && document.len) {
+    return rel_arena_format(arena, key, "%s/%.*s-%.*s-%u", space, REL_ARG(part),
+                            REL_ARG(document), term->namesake + 1U);
+  }
+  return is_telling(term->kind, name) || !document.len
              ? rel_arena_format(arena, key, "%s/%.*s", space, REL_ARG(part))
              : rel_arena_format(arena, key, "%s/%.*s-%.*s", space,
                                 REL_ARG(part), REL_ARG(document));
@@ -226,20 +230,68 @@ tells_name(RelStr key)
   return has_capital;
 }
 
-RelStr
-rel_iri_node_document(RelStr key)
+/// Take "-12" off the end of a key; what is not as it is written is no number
+static uint32_t
+take_number(RelStr *key)
+{
+  size_t begin = key->len;
+  uint64_t number = 0U;
+
+  while (begin && is_digit(key->data[begin - 1U])) {
+    --begin;
+  }
+  for (size_t i = begin; i < key->len && number <= UINT32_MAX; ++i) {
+    number = number * 10U + (uint64_t)(key->data[i] - '0');
+  }
+  if (begin < 2U || begin == key->len || key->data[begin - 1U] != '-' ||
+      key->data[begin] == '0' || number < 2U || number > UINT32_MAX) {
+    return 0U;
+  }
+  key->len = begin - 1U;
+  return (uint32_t)number;
+}
+
+/// Take "-66f20a398c6536b6" off the end of a key, whose name begins at `begin`
+static RelStr
+take_document(RelStr *key, size_t begin)
+{
+  const size_t end = key->len > begin + REL_DOCUMENT_KEY
+                         ? key->len - REL_DOCUMENT_KEY - 1U
+                         : begin;
+  const RelStr document = rel_str_slice(*key, end + 1U, key->len);
+
+  if (end == begin || key->data[end] != '-' || !is_document_key(document)) {
+    return REL_STR("");
+  }
+  key->len = end;
+  return document;
+}
+
+/// First byte of a key's name
+static size_t
+name_begin(RelStr key)
 {
   const size_t slash = rel_str_find(key, REL_STR("/"));
-  const size_t begin = slash == SIZE_MAX ? 0U : slash + 1U;
-  const size_t end = key.len > begin + REL_DOCUMENT_KEY
-                         ? key.len - REL_DOCUMENT_KEY - 1U
-                         : begin;
-  const RelStr document = rel_str_slice(key, end + 1U, key.len);
 
-  return end > begin && key.data[end] == '-' && is_document_key(document) &&
-                 !tells_name(rel_str_slice(key, begin, end))
-             ? document
-             : REL_STR("");
+  return slash == SIZE_MAX ? 0U : slash + 1U;
+}
+
+RelKeyParts
+rel_iri_node_parts(RelStr key)
+{
+  const size_t begin = name_begin(key);
+  RelStr name = key;
+  const uint32_t number = take_number(&name);
+  RelStr document = number ? take_document(&name, begin) : REL_STR("");
+
+  if (document.len) {
+    return (RelKeyParts){name, document, number - 1U};
+  }
+  name = key;
+  document = take_document(&name, begin);
+  return document.len && !tells_name(rel_str_slice(name, begin, name.len))
+             ? (RelKeyParts){name, document, 0U}
+             : (RelKeyParts){key, REL_STR(""), 0U};
 }
 
 static unsigned
@@ -258,11 +310,9 @@ RelStatus
 rel_iri_node_label(RelArena *arena, RelStr key, RelStr *label)
 {
   RelBuffer buffer = {arena, NULL, 0U, 0U, REL_OK};
-  const size_t slash = rel_str_find(key, REL_STR("/"));
-  const size_t begin = slash == SIZE_MAX ? 0U : slash + 1U;
-  const RelStr document = rel_iri_node_document(key);
+  const size_t begin = name_begin(key);
 
-  key.len -= document.len ? document.len + 1U : 0U;
+  key = rel_iri_node_parts(key).name;
   if (rel_str_equal(rel_str_slice(key, begin, key.len), REL_STR("_"))) {
     *label = REL_STR("");
     return REL_OK;

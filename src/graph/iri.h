@@ -31,9 +31,16 @@ RelStatus rel_iri_entity_key(RelArena *arena, RelStr label, RelStr *key);
 */
 RelStatus rel_iri_predicate_key(RelArena *arena, RelStr predicate, RelStr *key);
 
+/// What a node's key is made of
+typedef struct {
+  RelStr name;       ///< "person/officials", without the rest
+  RelStr document;   ///< That it ends in; empty: none
+  uint32_t namesake; ///< As in #RelTerm
+} RelKeyParts;
+
 /**
    A node's key: "person/Wilbur_Ross", "entity/Norland",
-   "person/officials-66f20a398c6536b6".
+   "person/officials-66f20a398c6536b6", "person/officials-66f20a398c6536b6-2".
 
    A person is never what else has the same name; other kinds do mix (a paper
    is a firm and its work). What has no name, that is no capital letter, is
@@ -41,15 +48,17 @@ RelStatus rel_iri_predicate_key(RelArena *arena, RelStr predicate, RelStr *key);
    events and places that are described in three words and more are one
    ("tariffs on steel"), other than actors ("other top officials"). Else the key
    depends on nothing but kind and label, so no document changes the keys of
-   another; rel_spelling() tells which labels are one name.
+   another; rel_spelling() tells which labels are one name. A namesake is always
+   the document's own, and its key ends in its number among those with this
+   label, from 2.
 
    @param document Key of the document; empty: a name is all there is.
 */
-RelStatus rel_iri_node_key(RelArena *arena, RelTermKind kind, RelStr label,
+RelStatus rel_iri_node_key(RelArena *arena, const RelTerm *term,
                            RelStr document, RelStr *key);
 
-/// The document that a node's key ends in; empty: none
-RelStr rel_iri_node_document(RelStr key);
+/// What a key is made of; views of it
+RelKeyParts rel_iri_node_parts(RelStr key);
 
 /// The label that a node's key is made of, as far as it tells:
 /// "person/Wilbur_Ross" gives "Wilbur Ross"

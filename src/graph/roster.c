@@ -110,8 +110,9 @@ keep_appearance(RelRoster *roster, const RelEntityInfo *info)
   REL_TRY(st, keep(roster, info->label, &appearance.label));
   REL_TRY(st, keep(roster, info->same_as, &appearance.same_as));
   REL_TRY(st, keep(roster, info->code, &appearance.code));
-  REL_TRY(st, rel_iri_node_key(&roster->arena, info->kind, info->label,
-                               roster->open_id, &appearance.key));
+  const RelTerm term = {info->kind, info->label, {0}, info->namesake};
+  REL_TRY(st, rel_iri_node_key(&roster->arena, &term, roster->open_id,
+                               &appearance.key));
   return REL_ARRAY_PUSH(&roster->arena, &roster->appearances, appearance);
 }
 

@@ -31,6 +31,9 @@ compare_slots(const RelStatementSlot *x, const RelStatementSlot *y)
     return x_is_value ? 1 : -1;
   }
   const int by_label = rel_str_compare(x->term.label, y->term.label);
+  if (!by_label && x->term.namesake != y->term.namesake) {
+    return x->term.namesake < y->term.namesake ? -1 : 1;
+  }
   const int by_text =
       by_label ? by_label : rel_str_compare(x->term.text, y->term.text);
   if (by_text || !x_is_value) {

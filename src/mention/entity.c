@@ -4,6 +4,7 @@
 #include "mention/entity.h"
 
 #include "base/buffer.h"
+#include "base/intern.h"
 #include "mention/identity.h"
 #include "mention/lexicon.h"
 #include "mention/nominal.h"
@@ -307,6 +308,77 @@ take_entities(RelDrafts *drafts, RelMentions *mentions)
   return REL_OK;
 }
 
+bool
+rel_entities_is_described(const RelDrafts *drafts, uint32_t root)
+{
+  const RelDraft *const draft = &drafts->items[root];
+  const RelCluster *const entity = &drafts->clusters[root];
+  const bool is_named = entity->name != REL_NO_MENTION || entity->country ||
+                        entity->place || entity->label.len;
+
+  return !is_named && draft->mention.kind == REL_MENTION_NOMINAL &&
+         !draft->is_title && !rel_term_is_value(entity->type) &&
+         rel_layers_upos(drafts->layers, draft->mention.head) != REL_UPOS_PROPN;
+}
+
+/// How many entities have a label: persons, others
+typedef struct {
+  uint32_t counts[2];
+} Namesakes;
+
+typedef struct {
+  RelIntern labels;
+  REL_ARRAY(Namesakes) items; ///< By label's number
+} Labels;
+
+/// How many came so far with the label of `entity`; valid until the next call
+static RelStatus
+find_count(RelArena *arena, Labels *self, const RelEntity *entity,
+           uint32_t **count)
+{
+  const Namesakes none = {{0U, 0U}};
+  RelStatus st = REL_OK;
+  uint32_t number = 0U;
+
+  REL_TRY(st, rel_intern_add(&self->labels, entity->label, &number));
+  if (number == self->items.n) {
+    REL_TRY(st, REL_ARRAY_PUSH(arena, &self->items, none));
+  }
+  *count = &self->items.items[number]
+                .counts[entity->kind == REL_TERM_PERSON ? 0 : 1];
+  return st;
+}
+
+/// Number the described entities that have one label; what has it as a name, if
+/// anything has, is the first of them
+static RelStatus
+number_namesakes(const RelDrafts *drafts, RelMentions *mentions)
+{
+  RelArena *const arena = drafts->layers->arena;
+  Labels labels = {.items = {0}};
+  uint32_t *count = NULL;
+  RelStatus st = REL_OK;
+
+  rel_intern_init(&labels.labels, arena);
+  for (uint32_t i = 0; i < mentions->n_entities; ++i) {
+    const RelEntity *const entity = &mentions->entities[i];
+
+    if (!rel_entities_is_described(drafts, entity->first_mention)) {
+      REL_TRY(st, find_count(arena, &labels, entity, &count));
+      *count = 1U;
+    }
+  }
+  for (uint32_t i = 0; i < mentions->n_entities; ++i) {
+    RelEntity *const entity = &mentions->entities[i];
+
+    if (rel_entities_is_described(drafts, entity->first_mention)) {
+      REL_TRY(st, find_count(arena, &labels, entity, &count));
+      entity->namesake = (*count)++;
+    }
+  }
+  return REL_OK;
+}
+
 static RelStatus
 take_members(RelDrafts *drafts, RelMentions *mentions)
 {
@@ -349,5 +421,6 @@ rel_entities_make(RelDrafts *drafts, RelMentions *mentions)
   }
   rel_entities_choose_names(drafts);
   REL_TRY(st, take_entities(drafts, mentions));
+  REL_TRY(st, number_namesakes(drafts, mentions));
   return take_members(drafts, mentions);
 }

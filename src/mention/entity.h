@@ -14,6 +14,10 @@ void rel_entities_choose_names(RelDrafts *drafts);
 RelStatus rel_entities_label(RelDrafts *drafts, uint32_t mention,
                              RelStr *label);
 
+/// Has the entity that begins at `root` no name but a description, which others
+/// of the document may have, too?
+bool rel_entities_is_described(const RelDrafts *drafts, uint32_t root);
+
 /// Number the entities by first mention, and give each its kind and label
 RelStatus rel_entities_make(RelDrafts *drafts, RelMentions *mentions);
 

@@ -46,9 +46,10 @@ typedef struct {
 /// One thing that the document speaks of
 typedef struct {
   RelTermKind kind;
-  RelStr label;   ///< Best full name: "Wilbur Ross", "United States"
-  RelStr same_as; ///< Its IRI in the user's list or at GeoNames, or empty
-  RelStr code;    ///< ISO 3166 code of a country, or empty
+  RelStr label;      ///< Best full name: "Wilbur Ross", "United States"
+  uint32_t namesake; ///< Entities before it that have no name and this label
+  RelStr same_as;    ///< Its IRI in the user's list or at GeoNames, or empty
+  RelStr code;       ///< ISO 3166 code of a country, or empty
   uint32_t first_mention;
   uint32_t n_mentions;
   const uint32_t *members; ///< Entities of "both sides", "the two"; or null

@@ -173,7 +173,7 @@ add_slot(RelTriple *triple, const Meaning *meaning)
       RelSlot *const slot = &triple->slots[triple->n_slots++];
       *slot = (RelSlot){.role = role,
                         .marker = meaning->marker,
-                        .term = {REL_TERM_CLAUSE, meaning->words, {0}},
+                        .term = {REL_TERM_CLAUSE, meaning->words, {0}, 0U},
                         .value = meaning->value};
       give_meaning(meaning, false, &slot->term);
       return true;
@@ -232,7 +232,9 @@ static RelTerm
 literal_term(const RelFact *fact)
 {
   return (RelTerm){
-      fact->is_time ? REL_TERM_DATE : REL_TERM_CLAUSE, fact->value, {0}};
+      .kind = fact->is_time ? REL_TERM_DATE : REL_TERM_CLAUSE,
+      .label = fact->value,
+  };
 }
 
 static RelStatus

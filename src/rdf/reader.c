@@ -72,10 +72,11 @@ find_actor(RelGraphReader *self, uint32_t fact, RelReadActor **actor)
 {
   const RelStr key = entity_key(self, &self->records.facts.items[fact]);
   const bool is_person = rel_str_starts(key, REL_STR("person/"));
-  RelReadActor new_actor = {.key = key,
-                            .kind =
-                                is_person ? REL_TERM_PERSON : REL_TERM_THING,
-                            .n_mentions = 1U};
+  RelReadActor new_actor = {
+      .key = key,
+      .term = {.kind = is_person ? REL_TERM_PERSON : REL_TERM_THING,
+               .namesake = rel_iri_node_parts(key).namesake},
+      .n_mentions = 1U};
   RelStatus st = REL_OK;
   uint32_t number = 0;
 
@@ -85,7 +86,7 @@ find_actor(RelGraphReader *self, uint32_t fact, RelReadActor **actor)
   }
   REL_TRY(st, rel_intern_add(&self->keys, key, &number));
   if (number == self->actors.n) {
-    REL_TRY(st, rel_iri_node_label(&self->arena, key, &new_actor.label));
+    REL_TRY(st, rel_iri_node_label(&self->arena, key, &new_actor.term.label));
     REL_TRY(st, REL_ARRAY_PUSH(&self->arena, &self->actors, new_actor));
   }
   *actor = &self->actors.items[number];
@@ -99,7 +100,8 @@ rel_reading_term(RelGraphReader *self, uint32_t fact, RelTerm *term)
   RelStatus st = REL_OK;
 
   REL_TRY(st, find_actor(self, fact, &actor));
-  *term = (RelTerm){actor->kind, actor->label, actor->label};
+  *term = actor->term;
+  term->text = term->label;
   return st;
 }
 
@@ -110,12 +112,13 @@ read_appearance_fact(RelGraphReader *self, uint32_t number, RelReadActor *actor)
 
   switch (fact->property) {
   case REL_RELATA_KIND:
-    actor->kind = rel_vocabulary_kind(fact->value);
-    return actor->kind == REL_TERM_NONE || rel_term_is_value(actor->kind)
+    actor->term.kind = rel_vocabulary_kind(fact->value);
+    return actor->term.kind == REL_TERM_NONE ||
+                   rel_term_is_value(actor->term.kind)
                ? rel_reading_fail(self, number, "a class of entities")
                : REL_OK;
   case REL_RDFS_LABEL:
-    actor->label = fact->value;
+    actor->term.label = fact->value;
     return REL_OK;
   case REL_RELATA_MENTIONS:
     return rel_reading_number(self, number, &actor->n_mentions);
@@ -134,13 +137,17 @@ read_appearance_fact(RelGraphReader *self, uint32_t number, RelReadActor *actor)
 
 /// Does the label give the key that the IRI has?
 static RelStatus
-check_key(RelGraphReader *self, uint32_t fact, const RelReadActor *actor)
+check_key(RelGraphReader *self, uint32_t fact, RelReadActor *actor)
 {
+  const RelStr document = rel_iri_node_parts(actor->key).document;
   RelStr key = {0};
   RelStatus st = REL_OK;
 
-  REL_TRY(st, rel_iri_node_key(&self->arena, actor->kind, actor->label,
-                               rel_iri_node_document(actor->key), &key));
+  REL_TRY(st, rel_iri_node_key(&self->arena, &actor->term, document, &key));
+  if (actor->term.namesake && !rel_str_equal(key, actor->key)) {
+    actor->term.namesake = 0U; // its label ends like such a key
+    REL_TRY(st, rel_iri_node_key(&self->arena, &actor->term, document, &key));
+  }
   return rel_str_equal(key, actor->key)
              ? REL_OK
              : rel_reading_fail(self, fact,
@@ -193,8 +200,9 @@ send_actors(RelGraphReader *self)
 
   for (uint32_t i = 0; i < self->actors.n; ++i) {
     const RelReadActor *const actor = &self->actors.items[i];
-    const RelEntityInfo info = {.kind = actor->kind,
-                                .label = actor->label,
+    const RelEntityInfo info = {.kind = actor->term.kind,
+                                .label = actor->term.label,
+                                .namesake = actor->term.namesake,
                                 .same_as = actor->same_as,
                                 .code = actor->code,
                                 .names = actor->names.items,

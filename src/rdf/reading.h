@@ -12,8 +12,7 @@
 /// An entity of a document
 typedef struct {
   RelStr key;
-  RelTermKind kind;
-  RelStr label;
+  RelTerm term; ///< Without a text
   RelStr same_as;
   RelStr code;
   uint32_t n_mentions;

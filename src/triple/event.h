@@ -46,6 +46,7 @@ typedef struct {
 typedef struct {
   RelTermKind kind;
   RelStr label;
+  uint32_t namesake;   ///< Which of those with this label, as in #RelTerm
   RelStr same_as;      ///< Its IRI elsewhere, or empty
   RelStr code;         ///< ISO 3166 code of a country, or empty
   const RelStr *names; ///< Other names in the text, most frequent first

@@ -78,6 +78,12 @@ rel_slot_role_text(RelSlotRole role)
 }
 
 bool
+rel_term_is_same(const RelTerm *a, const RelTerm *b)
+{
+  return a->namesake == b->namesake && rel_str_equal(a->label, b->label);
+}
+
+bool
 rel_triple_is_asserted(const RelTriple *triple)
 {
   return triple->polarity == REL_POSITIVE && triple->modality == REL_ACTUAL &&

@@ -42,9 +42,14 @@ bool rel_term_is_measured(RelTermKind kind);
 /// A subject or object
 typedef struct {
   RelTermKind kind;
-  RelStr label; ///< Canonical name or short description, "Wilbur Ross"
-  RelStr text;  ///< The words of this mention, "Mr Ross"
+  RelStr label;      ///< Canonical name or short description, "Wilbur Ross"
+  RelStr text;       ///< The words of this mention, "Mr Ross"
+  uint32_t namesake; ///< Things of the document before it that have no name and
+                     ///< this label: 1 for the second "document"
 } RelTerm;
+
+/// Do both stand for the same thing of a document?
+bool rel_term_is_same(const RelTerm *a, const RelTerm *b);
 
 typedef enum { REL_POSITIVE, REL_NEGATIVE } RelPolarity;
 

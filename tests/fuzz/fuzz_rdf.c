@@ -50,7 +50,7 @@ next_term(Texts *texts)
                   : REL_TERM_THING;
   const RelStr text = next_text(texts);
 
-  return (RelTerm){kind, text, text};
+  return (RelTerm){kind, text, text, 0U};
 }
 
 static RelTriple

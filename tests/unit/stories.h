@@ -56,7 +56,7 @@ story_evidence(const Story *story, uint32_t number, const char *quote)
 static inline RelTerm
 story_term(RelTermKind kind, const char *label)
 {
-  return (RelTerm){kind, rel_str(label), rel_str(label)};
+  return (RelTerm){kind, rel_str(label), rel_str(label), 0U};
 }
 
 static inline RelSlot
@@ -322,17 +322,18 @@ story_large(const RelSink *sink)
                        {NULL}};
   const RelTriple triple = {
       .number = 1,
-      .subject = {REL_TERM_PERSON, texts[5], texts[6]},
+      .subject = {REL_TERM_PERSON, texts[5], texts[6], 0U},
       .predicate = texts[7],
-      .object = {REL_TERM_DATE, texts[8], texts[9]},
-      .slots = {{REL_SLOT_OTHER,
-                 texts[10],
-                 {REL_TERM_CLAUSE, texts[11], texts[11]},
-                 {0}},
-                {REL_SLOT_PLACE, texts[10], {REL_TERM_PLACE, {0}, {0}}, {0}},
-                {REL_SLOT_TIME, texts[10], {REL_TERM_DATE, {0}, {0}}, {0}}},
+      .object = {REL_TERM_DATE, texts[8], texts[9], 0U},
+      .slots =
+          {{REL_SLOT_OTHER,
+            texts[10],
+            {REL_TERM_CLAUSE, texts[11], texts[11], 0U},
+            {0}},
+           {REL_SLOT_PLACE, texts[10], {REL_TERM_PLACE, {0}, {0}, 0U}, {0}},
+           {REL_SLOT_TIME, texts[10], {REL_TERM_DATE, {0}, {0}, 0U}, {0}}},
       .n_slots = 3,
-      .source = {REL_TERM_PERSON, texts[12], texts[12]},
+      .source = {REL_TERM_PERSON, texts[12], texts[12], 0U},
       .source_verb = texts[13],
       .rule = "large",
       .evidence = {
@@ -411,9 +412,9 @@ story_hostile(const RelSink *sink, size_t number, RelStatus *st)
                         .url = text},
                        {NULL}};
   RelTriple triple = {.number = 1,
-                      .subject = {REL_TERM_PERSON, text, text},
+                      .subject = {REL_TERM_PERSON, text, text, 0U},
                       .predicate = text,
-                      .object = {REL_TERM_THING, text, text},
+                      .object = {REL_TERM_THING, text, text, 0U},
                       .source_verb = text,
                       .rule = "hostile",
                       .evidence = {.sentence = 1,
@@ -438,7 +439,7 @@ story_hostile(const RelSink *sink, size_t number, RelStatus *st)
     triple.slots[triple.n_slots++] =
         (RelSlot){.role = (RelSlotRole)role,
                   .marker = text,
-                  .term = {REL_TERM_DATE, text, text}};
+                  .term = {REL_TERM_DATE, text, text, 0U}};
   }
   *st = *st ? *st : story_triple(&story, &triple);
   *st = *st ? *st : story_end(&story);

@@ -87,7 +87,7 @@ story_tell(const RelSink *sink, const RelTriple *triple)
 static inline RelTerm
 story_term(Actor actor)
 {
-  return (RelTerm){actor.kind, rel_str(actor.name), rel_str(actor.name)};
+  return (RelTerm){actor.kind, rel_str(actor.name), rel_str(actor.name), 0U};
 }
 
 static inline RelTriple
@@ -113,7 +113,7 @@ story_triple(const Fact *fact, uint32_t number, const char *quote)
 
   if (fact->source) {
     triple.source = (RelTerm){REL_TERM_PERSON, rel_str(fact->source),
-                              rel_str(fact->source)};
+                              rel_str(fact->source), 0U};
     triple.source_verb = REL_STR("say");
   }
   if (fact->amount) {
@@ -122,7 +122,7 @@ story_triple(const Fact *fact, uint32_t number, const char *quote)
         (RelSlot){.role = REL_SLOT_AMOUNT,
                   .marker = REL_STR("of"),
                   .term = {REL_TERM_QUANTITY, rel_str(fact->amount),
-                           rel_str(fact->amount)}};
+                           rel_str(fact->amount), 0U}};
   }
   return triple;
 }

@@ -100,21 +100,21 @@ static RelTriple
 triple_of(const Said *said, uint32_t place, const uint16_t *cues)
 {
   const RelStr object = rel_str(said->object);
-  RelTriple triple = {
-      .view = REL_VIEW_OPEN,
-      .subject = {REL_TERM_THING, rel_str(said->subject),
-                  rel_str(said->subject)},
-      .predicate = rel_str(said->predicate),
-      .object = {object.len ? REL_TERM_THING : REL_TERM_NONE, object, object},
-      .confidence = said->confidence,
-      .cues = cues,
-      .n_cues = 2U,
-      .evidence = {.sentence = place}};
+  RelTriple triple = {.view = REL_VIEW_OPEN,
+                      .subject = {REL_TERM_THING, rel_str(said->subject),
+                                  rel_str(said->subject), 0U},
+                      .predicate = rel_str(said->predicate),
+                      .object = {object.len ? REL_TERM_THING : REL_TERM_NONE,
+                                 object, object, 0U},
+                      .confidence = said->confidence,
+                      .cues = cues,
+                      .n_cues = 2U,
+                      .evidence = {.sentence = place}};
 
   if (said->slot[0]) {
     triple.slots[triple.n_slots++] = (RelSlot){
         .marker = REL_STR("to"),
-        .term = {REL_TERM_PLACE, rel_str(said->slot), rel_str(said->slot)}};
+        .term = {REL_TERM_PLACE, rel_str(said->slot), rel_str(said->slot), 0U}};
   }
   return triple;
 }

@@ -244,7 +244,7 @@ send_document(const RelSink *sink, const RelDocInfo *info,
 
 static const RelTriple tug_sinks = {
     .number = 1,
-    .subject = {REL_TERM_THING, VIEW("tug"), VIEW("The tug")},
+    .subject = {REL_TERM_THING, VIEW("tug"), VIEW("The tug"), 0U},
     .predicate = VIEW("sink")};
 
 static void

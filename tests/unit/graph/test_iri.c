@@ -35,21 +35,34 @@ known_key(RelArena *arena, RelStr id, RelStr *key)
 static RelStatus
 person_key(RelArena *arena, RelStr label, RelStr *key)
 {
-  return rel_iri_node_key(arena, REL_TERM_PERSON, label,
-                          REL_STR("85944171f73967e8"), key);
+  const RelTerm term = {.kind = REL_TERM_PERSON, .label = label};
+
+  return rel_iri_node_key(arena, &term, REL_STR("85944171f73967e8"), key);
 }
 
 static RelStatus
 country_key(RelArena *arena, RelStr label, RelStr *key)
 {
-  return rel_iri_node_key(arena, REL_TERM_COUNTRY, label, REL_STR(""), key);
+  const RelTerm term = {.kind = REL_TERM_COUNTRY, .label = label};
+
+  return rel_iri_node_key(arena, &term, REL_STR(""), key);
 }
 
 static RelStatus
 thing_key(RelArena *arena, RelStr label, RelStr *key)
 {
-  return rel_iri_node_key(arena, REL_TERM_THING, label,
-                          REL_STR("85944171f73967e8"), key);
+  const RelTerm term = {.kind = REL_TERM_THING, .label = label};
+
+  return rel_iri_node_key(arena, &term, REL_STR("85944171f73967e8"), key);
+}
+
+/// The third thing of a document with this label
+static RelStatus
+third_key(RelArena *arena, RelStr label, RelStr *key)
+{
+  const RelTerm term = {.kind = REL_TERM_THING, .label = label, .namesake = 2U};
+
+  return rel_iri_node_key(arena, &term, REL_STR("85944171f73967e8"), key);
 }
 
 /// The document of a key, as a MakeKey
@@ -57,8 +70,18 @@ static RelStatus
 key_document(RelArena *arena, RelStr key, RelStr *document)
 {
   (void)arena;
-  *document = rel_iri_node_document(key);
+  *document = rel_iri_node_parts(key).document;
   return REL_OK;
+}
+
+/// The parts of a key with bars between them
+static RelStatus
+key_parts(RelArena *arena, RelStr key, RelStr *parts)
+{
+  const RelKeyParts found = rel_iri_node_parts(key);
+
+  return rel_arena_format(arena, parts, "%.*s|%.*s|%u", REL_ARG(found.name),
+                          REL_ARG(found.document), found.namesake);
 }
 
 static const struct {
@@ -126,7 +149,33 @@ static const struct {
     {key_document, "entity/ill-8594417", ""},
     {key_document, "entity/-85944171f73967e8", ""},
     {key_document, "85944171f73967e8", ""},
+    {third_key, "document", "entity/document-85944171f73967e8-3"},
+    {third_key, "tariffs on steel",
+     "entity/tariffs_on_steel-85944171f73967e8-3"},
+    {third_key, "US steel", "entity/US_Steel-85944171f73967e8-3"},
+    {key_parts, "entity/document-85944171f73967e8-3",
+     "entity/document|85944171f73967e8|2"},
+    {key_parts, "entity/US_steel-85944171f73967e8-12",
+     "entity/US_steel|85944171f73967e8|11"},
+    {key_parts, "entity/document-85944171f73967e8",
+     "entity/document|85944171f73967e8|0"},
+    {key_parts, "entity/ship-2", "entity/ship-2||0"},
+    {key_parts, "entity/ship-2-85944171f73967e8",
+     "entity/ship-2|85944171f73967e8|0"},
+    // no number is written so
+    {key_parts, "entity/a-85944171f73967e8-1",
+     "entity/a-85944171f73967e8-1||0"},
+    {key_parts, "entity/a-85944171f73967e8-02",
+     "entity/a-85944171f73967e8-02||0"},
+    {key_parts, "entity/a-85944171f73967e8-4294967296",
+     "entity/a-85944171f73967e8-4294967296||0"},
+    {key_parts, "entity/a-85944171f73967e8-18446744073709551618",
+     "entity/a-85944171f73967e8-18446744073709551618||0"},
+    {key_parts, "entity/-85944171f73967e8-2", "entity/-85944171f73967e8-2||0"},
+    {key_parts, "-2", "-2||0"},
+    {key_parts, "2", "2||0"},
     {rel_iri_node_label, "entity/steel_plant-85944171f73967e8", "steel plant"},
+    {rel_iri_node_label, "entity/US_steel-85944171f73967e8-2", "US steel"},
     {rel_iri_node_label, "entity/Mi-85944171f73967e8", "Mi-85944171f73967e8"},
 };
 

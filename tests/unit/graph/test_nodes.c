@@ -130,8 +130,8 @@ make_appearances(RelArena *arena, const Actor *actors, bool is_reversed,
                              .names = name,
                              .n_names = from->name ? 1U : 0U,
                              .n_mentions = from->n_mentions};
-    assert_int_equal(rel_iri_node_key(arena, from->kind, out[i].label,
-                                      REL_STR(""), &out[i].key),
+    const RelTerm term = {.kind = from->kind, .label = out[i].label};
+    assert_int_equal(rel_iri_node_key(arena, &term, REL_STR(""), &out[i].key),
                      REL_OK);
   }
   return n;

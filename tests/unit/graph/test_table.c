@@ -86,7 +86,7 @@ test_odd_words(void **state)
   const RelTriple triple = {
       .subject = story_term(REL_TERM_THING, "a\ttug"),
       .predicate = REL_STR("cost\nabout"),
-      .object = {REL_TERM_MONEY, REL_STR(""), REL_STR("$2\r million")},
+      .object = {REL_TERM_MONEY, REL_STR(""), REL_STR("$2\r million"), 0U},
       .confidence = 2.0F};
   const RelEvent events[] = {{REL_EVENT_DOCUMENT, {.document = &document}},
                              {REL_EVENT_TRIPLE, {.triple = &triple}},

@@ -277,6 +277,31 @@ static const struct {
      ". . PUNCT . 2 punct\n",
      "person Zhang Wei: Zhang Wei, Zhang\n"
      "person Officials: Officials, Officials\n"},
+    {"the same words again",
+     "The the DET DT 2 det\n"
+     "court court NOUN NN 3 nsubj\n"
+     "received receive VERB VBD 0 root\n"
+     "a a DET DT 5 det\n"
+     "document document NOUN NN 3 obj -\n"
+     ". . PUNCT . 3 punct\n"
+     "\n"
+     "A a DET DT 2 det\n"
+     "guard guard NOUN NN 3 nsubj\n"
+     "lost lose VERB VBD 0 root\n"
+     "a a DET DT 5 det\n"
+     "document document NOUN NN 3 obj -\n"
+     ". . PUNCT . 3 punct\n"
+     "\n"
+     "The the DET DT 2 det\n"
+     "guard guard NOUN NN 3 nsubj\n"
+     "read read VERB VBD 0 root\n"
+     "the the DET DT 5 det\n"
+     "document document NOUN NN 3 obj -\n"
+     ". . PUNCT . 3 punct\n",
+     "organisation court: court\n"
+     "work document: document\n"
+     "person guard: guard, guard\n"
+     "work document [2]: document, document\n"},
     {"what one owns",
      "Ana Ana PROPN NNP 4 nmod:poss\n"
      "Mora Mora PROPN NNP 1 flat -\n"
@@ -430,8 +455,8 @@ static const struct {
      "spoke speak VERB VBD 4 xcomp -\n"
      ". . PUNCT . 2 punct\n",
      "role minister: minister\n"
-     "role minister: minister\n"
-     "role minister: minister, who\n"},
+     "role minister [2]: minister\n"
+     "role minister [3]: minister, who\n"},
     {"title in the name",
      "Pope Pope PROPN NNP 2 nmod:desc\n"
      "Leo Leo PROPN NNP 3 nsubj\n"
@@ -490,6 +515,20 @@ add_members(RelBuffer *out, const RelMentions *found, const RelEntity *entity)
   rel_buffer_add(out, entity->n_members ? REL_STR("}: ") : REL_STR(": "));
 }
 
+/// " [2]" for the second with its label
+static void
+add_number(RelArena *arena, RelBuffer *out, const RelEntity *entity)
+{
+  RelStr number = {0};
+
+  if (entity->namesake) {
+    assert_int_equal(
+        rel_arena_format(arena, &number, " [%u]", entity->namesake + 1U),
+        REL_OK);
+    rel_buffer_add(out, number);
+  }
+}
+
 static RelStr
 describe(RelArena *arena, const RelText *text, const RelMentions *found)
 {
@@ -502,6 +541,7 @@ describe(RelArena *arena, const RelText *text, const RelMentions *found)
     rel_buffer_add(&out, rel_str(rel_term_kind_text(entity->kind)));
     rel_buffer_add_char(&out, ' ');
     rel_buffer_add(&out, entity->label);
+    add_number(arena, &out, entity);
     add_members(&out, found, entity);
     for (uint32_t i = 0; i < found->n_mentions; ++i) {
       if (found->mentions[i].entity == e) {

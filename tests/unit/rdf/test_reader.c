@@ -156,10 +156,93 @@ story_reported(const RelSink *sink)
   return story_end(&story);
 }
 
+static RelTerm
+alike(const char *label, uint32_t namesake)
+{
+  RelTerm term = story_term(REL_TERM_THING, label);
+
+  term.namesake = namesake;
+  return term;
+}
+
+/// Things with one label, and a name that ends as the key of such a thing
+static RelStatus
+story_alike(const RelSink *sink)
+{
+  static const char *const labels[] = {"letter", "US duties", "duties on steel",
+                                       "Ship-0123456789abcdef-2"};
+  const Story story = {sink,
+                       {.name = REL_STR("alike.txt"),
+                        .content = REL_STR("A letter answers a letter.")},
+                       {"A letter answers a letter.", NULL}};
+  RelTriple triple = {.predicate = REL_STR("answer"),
+                      .evidence = story_evidence(&story, 1U, "A letter")};
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, story_begin(&story));
+  for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); ++i) {
+    for (uint32_t k = 0; k < 3U; ++k) {
+      const RelEntityInfo entity = {.kind = REL_TERM_THING,
+                                    .label = rel_str(labels[i]),
+                                    .namesake = k,
+                                    .n_mentions = k + 1U};
+      REL_TRY(st, story_send(&story, (RelEvent){REL_EVENT_ENTITY,
+                                                {.entity = &entity}}));
+    }
+  }
+  for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); ++i) {
+    ++triple.number;
+    triple.subject = alike(labels[i], 2U);
+    triple.object = alike(labels[i], 0U);
+    triple.slots[0] =
+        story_slot(REL_SLOT_RECIPIENT, "to", REL_TERM_THING, labels[i]);
+    triple.slots[1] = triple.slots[0];
+    triple.slots[1].term.namesake = 1U;
+    triple.n_slots = 2U;
+    REL_TRY(st, story_triple(&story, &triple));
+  }
+  return story_end(&story);
+}
+
+static void
+test_alike_stay_apart(void **state)
+{
+  static const Tell stories[] = {story_alike, NULL};
+  RelWorld *const world = rel_world_new(NULL);
+  RelGraph *const graph = story_graph(world, stories, false);
+  const RelNode *nodes = NULL;
+  const RelStatement *statements = NULL;
+  uint32_t n = 0;
+
+  (void)state;
+  nodes = rel_graph_nodes(graph, &n);
+  assert_int_equal(n, 12U); // four labels of three things
+  statements = rel_graph_statements(graph, &n);
+  for (uint32_t i = 0; i < n; ++i) {
+    const RelStatement *const it = &statements[i];
+    const uint32_t ends[] = {it->object, it->slots[0].node, it->slots[1].node,
+                             it->subject};
+    for (uint32_t a = 0; a < 4U; ++a) {
+      assert_true(
+          rel_str_equal(nodes[ends[a]].label, nodes[it->subject].label));
+      for (uint32_t b = 0; b < a; ++b) {
+        assert_int_equal(ends[a] == ends[b], a == 1U && b == 0U);
+      }
+    }
+    assert_int_equal(nodes[it->object].n_mentions, 1U);
+    assert_int_equal(nodes[it->slots[1].node].n_mentions, 2U);
+    assert_int_equal(nodes[it->subject].n_mentions, 3U);
+  }
+  assert_int_equal(check_same(world, graph), REL_OK);
+  rel_graph_free(graph);
+  rel_world_free(world);
+}
+
 static void
 test_stories(void **state)
 {
   static const Tell collections[][4] = {
+      {story_alike, story_harbour, NULL},
       {story_harbour, NULL},
       {story_values, NULL},
       {story_reported, NULL},
@@ -488,6 +571,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_stories),
+      cmocka_unit_test(test_alike_stay_apart),
       cmocka_unit_test(test_hostile_strings),
       cmocka_unit_test(test_broken_files),
       cmocka_unit_test(test_foreign_statements),

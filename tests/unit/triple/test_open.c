@@ -63,7 +63,7 @@ make_triple(size_t i)
   RelTriple triple = {
       .view = REL_VIEW_OPEN,
       .subject = {REL_TERM_COUNTRY, REL_STR("Kingdom of Norland"),
-                  REL_STR("Norland")},
+                  REL_STR("Norland"), 0U},
       .predicate = REL_STR("sent"),
       .confidence = 0.75F,
       .evidence = {.sentence = 3,
@@ -72,7 +72,7 @@ make_triple(size_t i)
   if (cases[i].object) {
     // no words: the label stands in
     triple.object =
-        (RelTerm){REL_TERM_THING, rel_str(cases[i].object), REL_STR("")};
+        (RelTerm){REL_TERM_THING, rel_str(cases[i].object), REL_STR(""), 0U};
   }
   for (; cases[i].slots[triple.n_slots]; ++triple.n_slots) {
     triple.slots[triple.n_slots] =

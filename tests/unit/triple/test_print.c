@@ -56,11 +56,11 @@ test_bare_triple(void **state)
   // no label: the words stand in; no rule; a marker may be missing
   const RelTriple triple = {
       .number = 7,
-      .subject = {REL_TERM_THING, REL_STR(""), REL_STR("the\ttug")},
+      .subject = {REL_TERM_THING, REL_STR(""), REL_STR("the\ttug"), 0U},
       .predicate = REL_STR("sink"),
       .slots = {{REL_SLOT_TIME,
                  REL_STR(""),
-                 {REL_TERM_DATE, REL_STR("Monday"), REL_STR("Monday")},
+                 {REL_TERM_DATE, REL_STR("Monday"), REL_STR("Monday"), 0U},
                  {0}}},
       .n_slots = 1};
   const RelEvent event = {REL_EVENT_TRIPLE, {.triple = &triple}};

@@ -40,6 +40,20 @@ test_texts(void **state)
   }
 }
 
+static void
+test_is_same(void **state)
+{
+  const RelTerm first = {.label = REL_STR("letter"), .text = REL_STR("one")};
+  const RelTerm again = {.label = REL_STR("letter"), .text = REL_STR("it")};
+  const RelTerm second = {.label = REL_STR("letter"), .namesake = 1U};
+  const RelTerm other = {.label = REL_STR("letters")};
+
+  (void)state;
+  assert_true(rel_term_is_same(&first, &again));
+  assert_false(rel_term_is_same(&first, &second));
+  assert_false(rel_term_is_same(&first, &other));
+}
+
 static const struct {
   RelModality modality;
   RelPolarity polarity;
@@ -104,6 +118,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_texts),
+      cmocka_unit_test(test_is_same),
       cmocka_unit_test(test_factuality),
       cmocka_unit_test(test_factuality_in_small_room),
   };
