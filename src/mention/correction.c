@@ -217,6 +217,38 @@ has_label(const Editor *editor, uint32_t root, RelStr name)
   return are_same_words(editor->labels[root], name);
 }
 
+/// Does the mention begin where the user says, if they do?
+static bool
+is_there(const RelDrafts *drafts, const RelCorrectionName *it, uint32_t mention)
+{
+  const RelText *const text = drafts->layers->text;
+  const uint32_t first = drafts->items[mention].mention.first;
+  const RelPlace place =
+      it->line ? rel_text_place(NULL, text->content, text->tokens[first].begin)
+               : (RelPlace){0};
+
+  return place.line == it->line && place.column == it->column;
+}
+
+/// Mark the entity called so that has a mention there, at its first one
+static uint32_t
+find_at_place(const Editor *editor, const RelCorrectionName *it, bool *is_meant)
+{
+  RelDrafts *const drafts = editor->drafts;
+
+  for (uint32_t i = 0; i < drafts->n; ++i) {
+    const uint32_t root = rel_drafts_root(drafts, i);
+
+    if ((has_label(editor, root, it->words) ||
+         are_same_words(words_of(drafts, i), it->words)) &&
+        is_there(drafts, it, i)) {
+      is_meant[root] = true;
+      return 1U;
+    }
+  }
+  return 0U;
+}
+
 /// Mark the entities called `name` in `is_meant`, at their first mentions
 static uint32_t
 find_entities(const Editor *editor, RelStr name, bool *is_meant)
@@ -243,19 +275,22 @@ find_entities(const Editor *editor, RelStr name, bool *is_meant)
   return n > 1U ? UINT32_MAX : n;
 }
 
-/// The same for a name that has to be one entity's; how many there are
+/// The same for a name that has to be one entity's, unless it is a label; how
+/// many there are
 static RelStatus
-look_up(const Editor *editor, RelStr name, RelPlace place, bool *is_meant,
+look_up(const Editor *editor, RelCorrectionName *it, bool *is_meant,
         uint32_t *n)
 {
   const RelStr document = editor->drafts->layers->text->name;
 
-  *n = find_entities(editor, name, is_meant);
+  *n = it->line ? find_at_place(editor, it, is_meant)
+                : find_entities(editor, it->words, is_meant);
+  it->is_found = it->is_found || *n;
   return *n == UINT32_MAX
-             ? rel_fail(editor->guide->world, REL_BAD_INPUT, place,
+             ? rel_fail(editor->guide->world, REL_BAD_INPUT, it->place,
                         "expected the name of one entity, not \"%.*s\", which "
                         "several have in %.*s",
-                        REL_ARG(name), REL_ARG(document))
+                        REL_ARG(it->words), REL_ARG(document))
              : REL_OK;
 }
 
@@ -266,7 +301,23 @@ take_marks(const Editor *editor)
                           sizeof(bool));
 }
 
-/// Make one entity of what is called `name` and what is called `value`
+/// Join a mention to `other`, whose kind and identity stay
+static void
+join_to(RelDrafts *drafts, uint32_t other, uint32_t mention)
+{
+  const RelCluster kept = *rel_drafts_entity(drafts, other);
+
+  rel_drafts_join(drafts, other, mention, "correction");
+  RelCluster *const entity = rel_drafts_entity(drafts, mention);
+  entity->type = kept.type;
+  entity->is_fixed = kept.is_fixed;
+  entity->same_as = kept.same_as;
+  entity->is_known = kept.is_known;
+  entity->country = kept.country;
+  entity->place = kept.place;
+}
+
+/// Make one entity of all that is called `name` and all that is called `value`
 static RelStatus
 merge(Editor *editor, RelCorrection *it, const bool *is_meant)
 {
@@ -279,32 +330,19 @@ merge(Editor *editor, RelCorrection *it, const bool *is_meant)
   if (!is_other) {
     return REL_NO_MEMORY;
   }
-  REL_TRY(st, look_up(editor, it->value, it->value_place, is_other, &n));
-  it->has_value = it->has_value || n;
+  REL_TRY(st, look_up(editor, &it->value, is_other, &n));
   for (uint32_t i = drafts->n; i-- > 0U;) {
     other = is_other[i] ? i : other;
   }
   for (uint32_t i = 0; i < drafts->n; ++i) {
-    if (!is_meant[i]) {
+    if (!is_meant[i] && !is_other[i]) {
       continue;
     }
     if (other != REL_NO_MENTION) {
-      const RelCluster kept = *rel_drafts_entity(drafts, other);
-
-      rel_drafts_join(drafts, other, i, "correction");
-      RelCluster *const entity = rel_drafts_entity(drafts, i);
-      entity->type = kept.type;
-      entity->is_fixed = kept.is_fixed;
-      entity->same_as = kept.same_as;
-      entity->is_known = kept.is_known;
-      entity->country = kept.country;
-      entity->place = kept.place;
+      join_to(drafts, other, i);
     }
-    rel_drafts_entity(drafts, i)->label = it->value;
-  }
-  // called the same where it stands alone, so that documents agree
-  if (other != REL_NO_MENTION) {
-    rel_drafts_entity(drafts, other)->label = it->value;
+    // called the same where it stands alone, so that documents agree
+    rel_drafts_entity(drafts, i)->label = it->value.words;
   }
   return st;
 }
@@ -319,7 +357,7 @@ rename_or_type(Editor *editor, const RelCorrection *it, const bool *is_meant)
       continue;
     }
     if (it->kind == REL_CORRECT_RENAME) {
-      entity->label = it->value;
+      entity->label = it->value.words;
     } else {
       entity->type = it->type;
       entity->is_fixed = true;
@@ -330,19 +368,12 @@ rename_or_type(Editor *editor, const RelCorrection *it, const bool *is_meant)
 static bool
 is_split_off(const RelDrafts *drafts, const RelCorrection *it, uint32_t mention)
 {
-  const RelText *const text = drafts->layers->text;
-  const uint32_t first = drafts->items[mention].mention.first;
-
-  if (!are_same_words(words_of(drafts, mention), it->name)) {
-    return false;
-  }
-  const RelPlace place =
-      it->line ? rel_text_place(NULL, text->content, text->tokens[first].begin)
-               : (RelPlace){0};
-  return place.line == it->line && place.column == it->column;
+  return are_same_words(words_of(drafts, mention), it->name.words) &&
+         is_there(drafts, &it->name, mention);
 }
 
-/// Would what is split off be called like what it was split from?
+/// Would what is split off be called like what it was split from? Descriptions
+/// may be alike, names may not
 static RelStatus
 check_split(const Editor *editor, const RelCorrection *it, uint32_t mention,
             RelStr old_label)
@@ -351,11 +382,12 @@ check_split(const Editor *editor, const RelCorrection *it, uint32_t mention,
   RelStr label = {0};
 
   REL_TRY(st, rel_entities_label(editor->drafts, mention, &label));
-  return rel_str_equal(label, old_label)
-             ? rel_fail(editor->guide->world, REL_BAD_INPUT, it->name_place,
+  return rel_str_equal(label, old_label) &&
+                 !rel_entities_is_described(editor->drafts, mention)
+             ? rel_fail(editor->guide->world, REL_BAD_INPUT, it->name.place,
                         "expected another name, as in split %.*s = NAME, not "
                         "\"%.*s\" for both",
-                        REL_ARG(it->name), REL_ARG(label))
+                        REL_ARG(it->name.words), REL_ARG(label))
              : REL_OK;
 }
 
@@ -375,9 +407,9 @@ split(Editor *editor, RelCorrection *it)
     const bool has_others = drafts->clusters[root].n > 1U;
     const RelStr old_label = editor->labels[root];
 
-    it->has_name = true;
+    it->name.is_found = true;
     rel_drafts_split(drafts, i);
-    rel_drafts_entity(drafts, i)->label = it->value;
+    rel_drafts_entity(drafts, i)->label = it->value.words;
     if (first == REL_NO_MENTION) {
       first = i;
       if (has_others) {
@@ -405,8 +437,7 @@ correct(Editor *editor, RelCorrection *it)
   if (it->kind == REL_CORRECT_SPLIT) {
     return split(editor, it);
   }
-  REL_TRY(st, look_up(editor, it->name, it->name_place, is_meant, &n));
-  it->has_name = it->has_name || n;
+  REL_TRY(st, look_up(editor, &it->name, is_meant, &n));
   if (it->kind == REL_CORRECT_MERGE) {
     REL_TRY(st, merge(editor, it, is_meant));
   } else {

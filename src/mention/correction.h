@@ -16,18 +16,21 @@ typedef enum {
   REL_CORRECT_TYPE,
 } RelCorrectionKind;
 
+/// Words of a corrections file
+typedef struct {
+  RelStr words;    ///< A name, or the words to split off; may be empty
+  RelPlace place;  ///< In the corrections file
+  uint32_t line;   ///< Of the mention in the document that is meant; 0: any
+  uint32_t column; ///< In code points
+  bool is_found;   ///< A document has it
+} RelCorrectionName;
+
 /// One line of a corrections file
 typedef struct {
   RelCorrectionKind kind;
-  RelStr name;          ///< Whose, or the words to split off
-  RelStr value;         ///< Behind the `=`; may be empty
-  RelPlace name_place;  ///< In the corrections file
-  RelPlace value_place; ///< In the corrections file
-  RelTermKind type;     ///< For #REL_CORRECT_TYPE
-  uint32_t line;        ///< Of the mention to split off; 0: wherever it stands
-  uint32_t column;
-  bool has_name;  ///< A document has the name
-  bool has_value; ///< A document has the name behind the `=` of a merge
+  RelCorrectionName name;
+  RelCorrectionName value; ///< Behind the `=`
+  RelTermKind type;        ///< For #REL_CORRECT_TYPE
 } RelCorrection;
 
 /// A name of a known actor

@@ -174,9 +174,9 @@ number_at(RelStr str, size_t *at)
 
 /// "he@12:7": take the place off the words
 static void
-take_place(RelCorrection *correction)
+take_place(RelCorrectionName *it)
 {
-  const RelStr name = correction->name;
+  const RelStr name = it->words;
   size_t mark = name.len;
 
   while (mark && name.data[mark - 1U] != '@') {
@@ -190,9 +190,9 @@ take_place(RelCorrection *correction)
   ++at;
   const uint32_t column = number_at(name, &at);
   if (column && at == name.len) {
-    correction->line = line;
-    correction->column = column;
-    correction->name = rel_str_trim(rel_str_slice(name, 0U, mark - 1U));
+    it->line = line;
+    it->column = column;
+    it->words = rel_str_trim(rel_str_slice(name, 0U, mark - 1U));
   }
 }
 
@@ -235,8 +235,11 @@ read_value(const Lines *lines, RelStr rest, RelCorrection *correction)
 {
   const bool is_type = correction->kind == REL_CORRECT_TYPE;
 
-  correction->value = rest;
-  correction->value_place = place_of(lines, rest);
+  correction->value.words = rest;
+  correction->value.place = place_of(lines, rest);
+  if (correction->kind == REL_CORRECT_MERGE) {
+    take_place(&correction->value);
+  }
   if (!rest.len) {
     return fail_at(lines, rest, is_type ? rel_guide_kinds : "a name");
   }
@@ -250,7 +253,7 @@ read_value(const Lines *lines, RelStr rest, RelCorrection *correction)
 static RelStatus
 read_correction(Lines *lines)
 {
-  RelCorrection correction = {.has_name = false};
+  RelCorrection correction = {.type = REL_TERM_NONE};
   RelStr rest = rel_str_trim(without_comment(lines->line));
   RelStatus st = REL_OK;
 
@@ -258,12 +261,10 @@ read_correction(Lines *lines)
   const size_t mark = rel_str_find(rest, REL_STR("="));
   const bool is_short = mark == SIZE_MAX;
 
-  correction.name = rel_str_trim(rel_str_slice(rest, 0U, mark));
-  correction.name_place = place_of(lines, rest);
-  if (correction.kind == REL_CORRECT_SPLIT) {
-    take_place(&correction);
-  }
-  if (!correction.name.len) {
+  correction.name.words = rel_str_trim(rel_str_slice(rest, 0U, mark));
+  correction.name.place = place_of(lines, rest);
+  take_place(&correction.name);
+  if (!correction.name.words.len) {
     return fail_at(lines, rest, "a name");
   }
   if (!is_short) {
@@ -284,6 +285,14 @@ rel_guide_read_corrections(RelGuide *guide, const char *path)
   return read_lines(guide, path, read_correction);
 }
 
+static RelStatus
+fail_unknown(const RelGuide *guide, const RelCorrectionName *it,
+             const char *expected)
+{
+  return rel_fail(guide->world, REL_BAD_INPUT, it->place,
+                  "expected %s, not \"%.*s\"", expected, REL_ARG(it->words));
+}
+
 RelStatus
 rel_guide_check(const RelGuide *guide)
 {
@@ -293,14 +302,11 @@ rel_guide_check(const RelGuide *guide)
                                      ? "words of a mention"
                                      : "the name of an entity";
 
-    if (!it->has_name) {
-      return rel_fail(guide->world, REL_BAD_INPUT, it->name_place,
-                      "expected %s, not \"%.*s\"", expected, REL_ARG(it->name));
+    if (!it->name.is_found) {
+      return fail_unknown(guide, &it->name, expected);
     }
-    if (it->kind == REL_CORRECT_MERGE && !it->has_value) {
-      return rel_fail(guide->world, REL_BAD_INPUT, it->value_place,
-                      "expected %s, not \"%.*s\"", expected,
-                      REL_ARG(it->value));
+    if (it->kind == REL_CORRECT_MERGE && !it->value.is_found) {
+      return fail_unknown(guide, &it->value, expected);
     }
   }
   return REL_OK;

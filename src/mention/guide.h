@@ -34,7 +34,9 @@ void rel_guide_free(RelGuide *guide);
        split WORDS@LINE:COLUMN [= NAME]          only the one that begins there
 
    A NAME is an entity's label, else another name that only one entity of the
-   document has. `#` at a line's start or behind a blank begins a comment.
+   document has; all entities with that label are meant. NAME@LINE:COLUMN is but
+   the entity of which a mention begins there. `#` at a line's start or behind a
+   blank begins a comment.
 
    @return #REL_BAD_INPUT with line and column for anything else.
 */
