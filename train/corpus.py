@@ -129,6 +129,7 @@ CURRENCY = re.compile(r"[$\u20ac\u00a3\u00a5]|^(dollars?|euros?|pounds?|yen|"
                       r"yuan|francs?|rupees?|USD|EUR|GBP)$")
 ARTICLES = ("the", "a", "an", "The", "A", "An")
 ANY = tuple(NER_TAGS)
+HELD_OUT = 10  # every tenth document, where a source is held out
 
 
 def read_demonyms():
@@ -214,7 +215,7 @@ def held_out(sentences, source):
         if s.source == source:
             docs.setdefault(s.doc, len(docs))
     return [s for s in sentences
-            if s.source != source or docs[s.doc] % 10 != 9]
+            if s.source != source or docs[s.doc] % HELD_OUT != HELD_OUT - 1]
 
 
 def read_silver(path):

@@ -10,6 +10,8 @@
 
 enum { MAX_CHAIN = 16, MAX_COUNTRY_WORDS = 6, MAX_COUNTRY_BYTES = 64 };
 
+// of a single word: below it two in three were no persons (UNER, CrossNER)
+static const float person_prob = 0.36F;
 static const float sure_prob = 0.6F;  // of the tagger, when tables are silent
 static const float table_prob = 0.9F; // of the tagger, against a table
 
@@ -526,7 +528,10 @@ push_plain(const RelLayers *layers, RelNames *names, uint32_t first, uint32_t n,
   span.is_sure = span.type != REL_TERM_NONE;
   if (tagged.type != REL_TERM_NONE && !is_metonym(layers, first, n) &&
       (is_decided || tagged.prob >= sure_prob || !span.is_sure)) {
-    span.type = tagged.type;
+    const bool is_doubtful = n == 1U && tagged.prob < person_prob &&
+                             tagged.type == REL_TERM_PERSON &&
+                             !rel_given_classes(rel_layers_form(layers, first));
+    span.type = is_doubtful ? REL_TERM_THING : tagged.type;
     span.is_sure = tagged.prob >= sure_prob;
   }
   if (is_usual_place(layers, span, tagged)) {

@@ -105,7 +105,7 @@ class Check(Case):
                       + plain[0][:-2], self.expect_bad("less.nt")[0])
 
     def test_reported(self):
-        self.write("news.txt", "Velia invaded Norland, Ana Mora said.\n")
+        self.write("news.txt", "Ana Mora said that Velia invaded Norland.\n")
         name = self.graph("nt", "--accept-reported")
         self.assertIn("own word", self.expect_bad(name)[0])
         self.expect_good("check", "--accept-reported", name)

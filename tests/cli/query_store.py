@@ -23,26 +23,28 @@ QUERIES = os.path.join(harness.ROOT, "examples", "queries")
 
 FIRST = """Ministers meet over harbour tariffs
 
-Norland Trade Minister Ana Mora met Velian Premier Jan Lund in Oslo on 3 June 2018. Orbex bought the harbour of Ayr for $40 million in May 2018.
+Norland Trade Minister Ana Mora met Chilean Premier Jan Lund in Oslo on 3 June 2018. Orbex bought the harbour of Ayr for $40 million in May 2018.
 
-Velia threatened to impose tariffs on steel. Ms Mora said that Norland did not impose duties on wheat. Jan Lund said that Norland imposed duties on wheat. Orbex plans to buy the shipyard of Lisbon.
+Chile threatened to impose tariffs on steel. Ms Mora said that Norland did not impose duties on wheat. Jan Lund said that Norland imposed duties on wheat. Orbex plans to buy the shipyard of Lisbon.
 """
-SECOND = """Velia acts
+SECOND = """Chile acts
 
-Velia imposed tariffs on steel on 9 July 2018. Orbex may sell the harbour of Ayr. Jan Lund met Ana Mora in Ayr. Lund praised Mora.
+On 9 July 2018 Chile imposed tariffs on steel. Orbex may sell the harbour of Ayr. Jan Lund met Ana Mora in Ayr. Lund praised Mora.
+
+Built in Ayr, the tug left Lisbon for Oslo, its home.
 """
 # what must be among the rows; each query has some
 EXPECTED = {
     "who-met-whom": ("Jan Lund", "Ana Mora", "Jan Lund met Ana Mora"),
-    "threats": ("Velia", "impose", "tariffs on steel",
+    "threats": ("Chile", "impose", "tariffs on steel",
                 "https://w3id.org/relata/ns#Actual"),
     "facts": ("Orbex", "buy", "harbour of Ayr",
               "Orbex bought the harbour of Ayr"),
     "contradictions": ("Norland", "impose", "duties on wheat", "Ana Mora",
                        "Norland did not impose duties", "Jan Lund",
                        "Norland imposed duties on wheat"),
-    "timeline": ("2018-07-09", "Velia", "impose", "tariffs on steel"),
-    "most-connected": ("Velia", "1"),
+    "timeline": ("2018-07-09", "Chile", "impose", "tariffs on steel"),
+    "most-connected": ("Chile", "2"),
     "who-said-what": ("Ana Mora", "say", "Norland", "impose",
                       "duties on wheat"),
     "plans": ("https://w3id.org/relata/ns#Possible", "Orbex", "sell",
