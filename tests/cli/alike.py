@@ -8,7 +8,7 @@ import harness
 from harness import Case
 
 LETTERS = """Norland's customs office published a document on Monday. Ana Mora
-read the document in Oslo.
+sent the document to Jan Lund.
 
 Officials in Velia rejected the plan. A week later, the court of Bel received a
 document from Jan Lund. Officials in Norland praised the judge.
@@ -67,10 +67,10 @@ class Alike(Case):
                           ["letters.txt:5:1"]])
         ends = {deed: end for _, deed, end in self.statements("letters.txt")
                 if end.startswith("document")}
-        self.assertEqual(set(ends), {"publish", "read", "receive"})
-        self.assertEqual(ends["publish"], ends["read"])
-        self.assertRegex(ends["read"], r"^document-[0-9a-f]{16}$")
-        self.assertEqual(ends["receive"], ends["read"] + "-2")
+        self.assertEqual(set(ends), {"publish", "send", "receive"})
+        self.assertEqual(ends["publish"], ends["send"])
+        self.assertRegex(ends["send"], r"^document-[0-9a-f]{16}$")
+        self.assertEqual(ends["receive"], ends["send"] + "-2")
         # nobody's name and no tail of a name: the label is the word alone
         out = self.expect_good("-q", "-f", "ttl", "letters.txt").out.decode()
         self.assertEqual(out.count('rdfs:label "document"@en'), 2)
