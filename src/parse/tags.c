@@ -3,11 +3,14 @@
 
 #include "parse/tags.h"
 
-#define TEXT(name, text) text,
+#define TEXT(name, text)                 text,
+#define DEP_TEXT(name, text, universal)  text,
+#define UNIVERSAL(name, text, universal) REL_DEP_##universal,
 
 static const char *const upos_texts[] = {REL_UPOS_TABLE(TEXT)};
 static const char *const xpos_texts[] = {REL_XPOS_TABLE(TEXT)};
-static const char *const dep_texts[] = {REL_DEP_TABLE(TEXT)};
+static const char *const dep_texts[] = {REL_DEP_TABLE(DEP_TEXT)};
+static const uint8_t universals[] = {REL_DEP_TABLE(UNIVERSAL)};
 static const char *const name_texts[] = {REL_NAME_TABLE(TEXT)};
 
 static uint32_t
@@ -72,8 +75,5 @@ rel_name_find(RelStr text)
 RelDep
 rel_dep_universal(RelDep dep)
 {
-  const RelStr text = rel_str(rel_dep_text(dep));
-  const size_t colon = rel_str_find(text, REL_STR(":"));
-
-  return colon == SIZE_MAX ? dep : rel_dep_find(rel_str_slice(text, 0, colon));
+  return dep < REL_N_DEP ? (RelDep)universals[dep] : dep;
 }

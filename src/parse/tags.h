@@ -79,59 +79,60 @@
   ROW(WRB, "WRB")                                                              \
   ROW(XX, "XX")
 
-/// Dependency relations of UD English 2.16, with subtypes (column 8)
+/// Dependency relations of UD English 2.16, with subtypes (column 8), and what
+/// they are without
 #define REL_DEP_TABLE(ROW)                                                     \
-  ROW(ROOT, "root")                                                            \
-  ROW(ACL, "acl")                                                              \
-  ROW(ACL_RELCL, "acl:relcl")                                                  \
-  ROW(ADVCL, "advcl")                                                          \
-  ROW(ADVCL_RELCL, "advcl:relcl")                                              \
-  ROW(ADVMOD, "advmod")                                                        \
-  ROW(AMOD, "amod")                                                            \
-  ROW(APPOS, "appos")                                                          \
-  ROW(AUX, "aux")                                                              \
-  ROW(AUX_PASS, "aux:pass")                                                    \
-  ROW(CASE, "case")                                                            \
-  ROW(CC, "cc")                                                                \
-  ROW(CC_PRECONJ, "cc:preconj")                                                \
-  ROW(CCOMP, "ccomp")                                                          \
-  ROW(COMPOUND, "compound")                                                    \
-  ROW(COMPOUND_PRT, "compound:prt")                                            \
-  ROW(CONJ, "conj")                                                            \
-  ROW(COP, "cop")                                                              \
-  ROW(CSUBJ, "csubj")                                                          \
-  ROW(CSUBJ_OUTER, "csubj:outer")                                              \
-  ROW(CSUBJ_PASS, "csubj:pass")                                                \
-  ROW(DEP, "dep")                                                              \
-  ROW(DET, "det")                                                              \
-  ROW(DET_PREDET, "det:predet")                                                \
-  ROW(DISCOURSE, "discourse")                                                  \
-  ROW(DISLOCATED, "dislocated")                                                \
-  ROW(EXPL, "expl")                                                            \
-  ROW(FIXED, "fixed")                                                          \
-  ROW(FLAT, "flat")                                                            \
-  ROW(GOESWITH, "goeswith")                                                    \
-  ROW(IOBJ, "iobj")                                                            \
-  ROW(LIST, "list")                                                            \
-  ROW(MARK, "mark")                                                            \
-  ROW(NMOD, "nmod")                                                            \
-  ROW(NMOD_DESC, "nmod:desc")                                                  \
-  ROW(NMOD_POSS, "nmod:poss")                                                  \
-  ROW(NMOD_UNMARKED, "nmod:unmarked")                                          \
-  ROW(NSUBJ, "nsubj")                                                          \
-  ROW(NSUBJ_OUTER, "nsubj:outer")                                              \
-  ROW(NSUBJ_PASS, "nsubj:pass")                                                \
-  ROW(NUMMOD, "nummod")                                                        \
-  ROW(OBJ, "obj")                                                              \
-  ROW(OBL, "obl")                                                              \
-  ROW(OBL_AGENT, "obl:agent")                                                  \
-  ROW(OBL_UNMARKED, "obl:unmarked")                                            \
-  ROW(ORPHAN, "orphan")                                                        \
-  ROW(PARATAXIS, "parataxis")                                                  \
-  ROW(PUNCT, "punct")                                                          \
-  ROW(REPARANDUM, "reparandum")                                                \
-  ROW(VOCATIVE, "vocative")                                                    \
-  ROW(XCOMP, "xcomp")
+  ROW(ROOT, "root", ROOT)                                                      \
+  ROW(ACL, "acl", ACL)                                                         \
+  ROW(ACL_RELCL, "acl:relcl", ACL)                                             \
+  ROW(ADVCL, "advcl", ADVCL)                                                   \
+  ROW(ADVCL_RELCL, "advcl:relcl", ADVCL)                                       \
+  ROW(ADVMOD, "advmod", ADVMOD)                                                \
+  ROW(AMOD, "amod", AMOD)                                                      \
+  ROW(APPOS, "appos", APPOS)                                                   \
+  ROW(AUX, "aux", AUX)                                                         \
+  ROW(AUX_PASS, "aux:pass", AUX)                                               \
+  ROW(CASE, "case", CASE)                                                      \
+  ROW(CC, "cc", CC)                                                            \
+  ROW(CC_PRECONJ, "cc:preconj", CC)                                            \
+  ROW(CCOMP, "ccomp", CCOMP)                                                   \
+  ROW(COMPOUND, "compound", COMPOUND)                                          \
+  ROW(COMPOUND_PRT, "compound:prt", COMPOUND)                                  \
+  ROW(CONJ, "conj", CONJ)                                                      \
+  ROW(COP, "cop", COP)                                                         \
+  ROW(CSUBJ, "csubj", CSUBJ)                                                   \
+  ROW(CSUBJ_OUTER, "csubj:outer", CSUBJ)                                       \
+  ROW(CSUBJ_PASS, "csubj:pass", CSUBJ)                                         \
+  ROW(DEP, "dep", DEP)                                                         \
+  ROW(DET, "det", DET)                                                         \
+  ROW(DET_PREDET, "det:predet", DET)                                           \
+  ROW(DISCOURSE, "discourse", DISCOURSE)                                       \
+  ROW(DISLOCATED, "dislocated", DISLOCATED)                                    \
+  ROW(EXPL, "expl", EXPL)                                                      \
+  ROW(FIXED, "fixed", FIXED)                                                   \
+  ROW(FLAT, "flat", FLAT)                                                      \
+  ROW(GOESWITH, "goeswith", GOESWITH)                                          \
+  ROW(IOBJ, "iobj", IOBJ)                                                      \
+  ROW(LIST, "list", LIST)                                                      \
+  ROW(MARK, "mark", MARK)                                                      \
+  ROW(NMOD, "nmod", NMOD)                                                      \
+  ROW(NMOD_DESC, "nmod:desc", NMOD)                                            \
+  ROW(NMOD_POSS, "nmod:poss", NMOD)                                            \
+  ROW(NMOD_UNMARKED, "nmod:unmarked", NMOD)                                    \
+  ROW(NSUBJ, "nsubj", NSUBJ)                                                   \
+  ROW(NSUBJ_OUTER, "nsubj:outer", NSUBJ)                                       \
+  ROW(NSUBJ_PASS, "nsubj:pass", NSUBJ)                                         \
+  ROW(NUMMOD, "nummod", NUMMOD)                                                \
+  ROW(OBJ, "obj", OBJ)                                                         \
+  ROW(OBL, "obl", OBL)                                                         \
+  ROW(OBL_AGENT, "obl:agent", OBL)                                             \
+  ROW(OBL_UNMARKED, "obl:unmarked", OBL)                                       \
+  ROW(ORPHAN, "orphan", ORPHAN)                                                \
+  ROW(PARATAXIS, "parataxis", PARATAXIS)                                       \
+  ROW(PUNCT, "punct", PUNCT)                                                   \
+  ROW(REPARANDUM, "reparandum", REPARANDUM)                                    \
+  ROW(VOCATIVE, "vocative", VOCATIVE)                                          \
+  ROW(XCOMP, "xcomp", XCOMP)
 
 /// Types of names
 #define REL_NAME_TABLE(ROW)                                                    \
@@ -146,10 +147,10 @@
   ROW(NUMBER, "number")                                                        \
   ROW(OTHER, "other")
 
-#define REL_ENUM_UPOS(name, text) REL_UPOS_##name,
-#define REL_ENUM_XPOS(name, text) REL_XPOS_##name,
-#define REL_ENUM_DEP(name, text)  REL_DEP_##name,
-#define REL_ENUM_NAME(name, text) REL_NAME_##name,
+#define REL_ENUM_UPOS(name, text)           REL_UPOS_##name,
+#define REL_ENUM_XPOS(name, text)           REL_XPOS_##name,
+#define REL_ENUM_DEP(name, text, universal) REL_DEP_##name,
+#define REL_ENUM_NAME(name, text)           REL_NAME_##name,
 
 typedef enum { REL_UPOS_TABLE(REL_ENUM_UPOS) REL_N_UPOS } RelUpos;
 typedef enum { REL_XPOS_TABLE(REL_ENUM_XPOS) REL_N_XPOS } RelXpos;

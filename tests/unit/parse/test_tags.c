@@ -61,6 +61,12 @@ test_universal(void **state)
   for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); ++i) {
     assert_int_equal(rel_dep_universal(cases[i].dep), cases[i].universal);
   }
+  for (uint32_t i = 0; i < REL_N_DEP; ++i) { // what stands before the colon
+    const char *const text = rel_dep_text((RelDep)i);
+    const RelStr universal = {text, strcspn(text, ":")};
+    assert_int_equal(rel_dep_universal((RelDep)i), rel_dep_find(universal));
+  }
+  assert_int_equal(rel_dep_universal(REL_N_DEP), REL_N_DEP);
 }
 
 int
