@@ -6,6 +6,8 @@
 #include "mention/weigh.h"
 
 // clang-format off
+// A row is one line of the processor's cache
+_Alignas(64)
 const int16_t rel_pair_rows[REL_N_PAIR_FEATURES][REL_PAIR_HIDDEN] = {
     {
     0, 27, 37, 14, 2, 3, -6, 13, 12, 1, 11, -53,

@@ -3,46 +3,61 @@
 
 #include "mention/weigh.h"
 
-#include "mention/candidate.h"
+#include <string.h>
 
-/// Sums so far of a net's hidden units and of the direct weights
+enum { LANES = 8, N_VECTORS = REL_PAIR_HIDDEN / LANES };
+
+/// Some hidden units: what every 64-bit processor adds at a time
 typedef struct {
-  int32_t hidden[REL_PAIR_HIDDEN];
+  int16_t at[LANES];
+} Vector;
+
+/// Sums of a net's hidden units, small enough by #REL_PAIR_MAX_WEIGHT, and of
+/// the direct weights
+typedef struct {
+  Vector hidden[N_VECTORS];
   int32_t direct;
 } Sums;
 
 static void
-add_rows(Sums *sums, const RelPairFeatures *features)
+plus(Vector *restrict sum, const int16_t *restrict row)
+{
+  for (unsigned k = 0; k < (unsigned)LANES; ++k) {
+    sum->at[k] = (int16_t)(sum->at[k] + row[k]);
+  }
+}
+
+/// Sums with more features. By value and a vector at a time, or compilers keep
+/// them in memory
+static Sums
+add_rows(Sums sums, const RelPairFeatures *features)
 {
   for (uint32_t i = 0; i < features->n; ++i) {
     const int16_t *const row = rel_pair_rows[features->ids[i]];
 
-    for (unsigned h = 0; h < (unsigned)REL_PAIR_HIDDEN; ++h) {
-      sums->hidden[h] += row[h];
+    for (unsigned v = 0; v < (unsigned)N_VECTORS; ++v) {
+      plus(&sums.hidden[v], row + (size_t)v * LANES);
     }
-    sums->direct += rel_pair_direct[features->ids[i]];
+    sums.direct += rel_pair_direct[features->ids[i]];
   }
+  return sums;
 }
 
+/// Score by the sums of some features and by more of them
 static int32_t
-score_of(const Sums *sums)
+score(const Sums *before, const RelPairFeatures *features)
 {
-  int64_t score = (int64_t)sums->direct * (INT64_C(1) << REL_PAIR_SHIFT);
+  const Sums sums = add_rows(*before, features);
+  int32_t score = sums.direct * (1 << REL_PAIR_SHIFT);
+  int16_t hidden[REL_PAIR_HIDDEN];
 
+  memcpy(hidden, sums.hidden, sizeof(hidden));
   for (unsigned h = 0; h < (unsigned)REL_PAIR_HIDDEN; ++h) {
-    score +=
-        sums->hidden[h] > 0 ? (int64_t)sums->hidden[h] * rel_pair_out[h] : 0;
-  }
-  return (int32_t)score;
-}
+    const int16_t active = hidden[h] > 0 ? hidden[h] : 0;
 
-static void
-start(Sums *sums)
-{
-  sums->direct = 0;
-  for (unsigned h = 0; h < (unsigned)REL_PAIR_HIDDEN; ++h) {
-    sums->hidden[h] = rel_pair_bias[h];
+    score += active * rel_pair_out[h];
   }
+  return score;
 }
 
 bool
@@ -60,22 +75,17 @@ weigh(RelScene *scene, uint32_t mention, const RelPair *pairs, uint32_t n)
 {
   RelVerdict best = {REL_NO_MENTION, INT32_MIN};
   RelPairFeatures features;
-  Sums own;
-  Sums sums;
+  Sums own = {.direct = 0};
 
-  start(&sums);
+  memcpy(own.hidden, rel_pair_bias, sizeof(own.hidden));
   rel_pair_new(scene, mention, &features);
-  add_rows(&sums, &features);
-  const int32_t new = score_of(&sums);
-  start(&own);
+  const int32_t new = score(&own, &features);
   rel_pair_own(scene, mention, &features);
-  add_rows(&own, &features);
+  own = add_rows(own, &features);
   for (uint32_t i = 0; i < n; ++i) {
-    sums = own;
     features.n = 0U;
     rel_pair_features(scene, mention, &pairs[i], &features);
-    add_rows(&sums, &features);
-    const int32_t margin = score_of(&sums) - new;
+    const int32_t margin = score(&own, &features) - new;
     if (margin > best.margin) {
       best = (RelVerdict){pairs[i].mention, margin};
     }

@@ -7,9 +7,10 @@
 #include "mention/pair.h"
 
 enum {
-  REL_PAIR_HIDDEN = 32, ///< Units of the hidden layer
-  REL_PAIR_SHIFT = 6,   ///< Weights are whole numbers of 1/64
-  REL_WEIGH_NAT = 8192, ///< Units of a margin that make odds of e : 1
+  REL_PAIR_HIDDEN = 32,      ///< Units of the hidden layer
+  REL_PAIR_SHIFT = 6,        ///< Weights are whole numbers of 1/64
+  REL_PAIR_MAX_WEIGHT = 500, ///< None is larger: 64 rows sum up in int16
+  REL_WEIGH_NAT = 8192,      ///< Units of a margin that make odds of e : 1
 };
 
 /// Trained by train/antecedents.py: hidden = max(0, sum of rows + bias)

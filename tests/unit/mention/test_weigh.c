@@ -3,7 +3,10 @@
 
 #include "mention/weigh.h"
 
+#include "mention/link.h"
 #include "mention/tree_fixture.h"
+#include "parse/parser.h"
+#include "text/source.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -94,6 +97,17 @@ naive_verdict(RelScene *scene, uint32_t mention, bool are_alike)
   return best;
 }
 
+/// Weigh a mention and compare with the naive way
+static void
+check_verdict(RelScene *scene, uint32_t mention)
+{
+  const RelVerdict seen = rel_weigh(scene, mention);
+  const RelVerdict expected = naive_verdict(scene, mention, false);
+
+  assert_int_equal(seen.antecedent, expected.antecedent);
+  assert_int_equal(seen.margin, expected.margin);
+}
+
 static void
 test_weighs_like_naive(void **state)
 {
@@ -114,16 +128,13 @@ test_weighs_like_naive(void **state)
   assert_int_equal(rel_scene_init(&scene, &drafts), REL_OK);
   assert_int_equal(drafts.n, 6U);
   for (uint32_t i = 0; i < drafts.n; ++i) {
-    const RelVerdict seen = rel_weigh(&scene, i);
-    const RelVerdict expected = naive_verdict(&scene, i, false);
     const RelVerdict alike = rel_weigh_alike(&scene, i);
-    const RelVerdict expected_alike = naive_verdict(&scene, i, true);
+    const RelVerdict expected = naive_verdict(&scene, i, true);
 
     assert_true(rel_weigh_asks(&scene, i));
-    assert_int_equal(seen.antecedent, expected.antecedent);
-    assert_int_equal(seen.margin, expected.margin);
-    assert_int_equal(alike.antecedent, expected_alike.antecedent);
-    assert_int_equal(alike.margin, expected_alike.margin);
+    check_verdict(&scene, i);
+    assert_int_equal(alike.antecedent, expected.antecedent);
+    assert_int_equal(alike.margin, expected.margin);
     n_alike += alike.antecedent != REL_NO_MENTION;
     rel_scene_pass(&scene, i);
   }
@@ -131,6 +142,129 @@ test_weighs_like_naive(void **state)
   rel_arena_clear(&arena);
   rel_world_free(world);
 }
+
+static void
+test_weights_are_small(void **state)
+{
+  (void)state;
+  // a whole answer, its bias counted, stays within int16
+  assert_true((REL_MAX_PAIR_ACTIVE + 1) * REL_PAIR_MAX_WEIGHT <= INT16_MAX);
+  for (unsigned h = 0; h < (unsigned)REL_PAIR_HIDDEN; ++h) {
+    assert_in_range(abs(rel_pair_bias[h]), 0, REL_PAIR_MAX_WEIGHT);
+    assert_in_range(abs(rel_pair_out[h]), 0, REL_PAIR_MAX_WEIGHT);
+    for (unsigned i = 0; i < (unsigned)REL_N_PAIR_FEATURES; ++i) {
+      assert_in_range(abs(rel_pair_rows[i][h]), 0, REL_PAIR_MAX_WEIGHT);
+    }
+  }
+  for (unsigned i = 0; i < (unsigned)REL_N_PAIR_FEATURES; ++i) {
+    assert_in_range(abs(rel_pair_direct[i]), 0, REL_PAIR_MAX_WEIGHT);
+  }
+}
+
+// ------------------------------------------------------------ news
+
+/// An article three times over, so that words return far behind, parsed and
+/// linked as far as sure
+typedef struct {
+  RelWorld *world;
+  RelModel *model;
+  RelArena arena;
+  RelText text;
+  RelTree tree;
+  RelLayers layers;
+  RelDrafts drafts;
+  RelScene scene;
+} News;
+
+static RelStatus
+read_news(News *news)
+{
+  RelArena *const arena = &news->arena;
+  RelBuffer content = {.arena = arena};
+  RelStr article = {NULL, 0U};
+  RelStatus st = REL_OK;
+
+  REL_TRY(st,
+          rel_model_open(news->world, REL_SOURCE_DIR "/models/relata-en.bin",
+                         &news->model));
+  REL_TRY(st, rel_file_read(arena, REL_SOURCE_DIR "/examples/harbour-talks.txt",
+                            &article));
+  for (unsigned i = 0; i < 3U; ++i) {
+    rel_buffer_add(&content, article);
+    rel_buffer_add_char(&content, '\n');
+  }
+  REL_TRY(st, content.status);
+  REL_TRY(st, rel_text_read(arena, REL_STR("news"), rel_buffer_str(&content),
+                            &news->text));
+  REL_TRY(st, rel_parse(news->model, arena, &news->text, &news->tree));
+  REL_TRY(st, rel_layers_init(&news->layers, arena, &news->text, &news->tree));
+  REL_TRY(st, rel_drafts_find(&news->layers, true, &news->drafts));
+  REL_TRY(st, rel_link_names(&news->drafts));
+  REL_TRY(st, rel_link_nominals(&news->drafts));
+  return rel_scene_init(&news->scene, &news->drafts);
+}
+
+static int
+set_up_news(void **state)
+{
+  static News news;
+
+  news = (News){.world = rel_world_new(NULL)};
+  rel_arena_init(&news.arena, news.world);
+  *state = &news;
+  return read_news(&news) != REL_OK;
+}
+
+static int
+tear_down_news(void **state)
+{
+  News *const news = *state;
+
+  rel_model_close(news->model);
+  rel_arena_clear(&news->arena);
+  rel_world_free(news->world);
+  return 0;
+}
+
+static void
+test_weighs_news_like_naive(void **state)
+{
+  News *const news = *state;
+  RelScene *const scene = &news->scene;
+  uint32_t n_joined = 0U;
+
+  for (uint32_t i = 0; i < news->drafts.n; ++i) {
+    if (rel_weigh_asks(scene, i)) {
+      check_verdict(scene, i);
+      assert_int_equal(rel_link_likely_one(scene, i), REL_OK);
+      n_joined += rel_drafts_root(&news->drafts, i) != i ? 1U : 0U;
+    }
+    rel_scene_pass(scene, i);
+  }
+  assert_true(n_joined > 30U);
+}
+
+static void
+test_weighs_pronouns_like_naive(void **state)
+{
+  News *const news = *state;
+  RelScene *const scene = &news->scene;
+  uint32_t n_asked = 0U;
+
+  scene->is_careful = true;
+  for (uint32_t i = 0; i < news->drafts.n; ++i) {
+    const RelDraft *const draft = &news->drafts.items[i];
+
+    if (draft->pronoun == REL_PRONOUN_PERSONAL && draft->person == 3U) {
+      check_verdict(scene, i);
+      ++n_asked;
+    }
+    rel_scene_pass(scene, i);
+  }
+  assert_true(n_asked > 10U);
+}
+
+// ------------------------------------------------------------ joining
 
 /// The entity of the mention with this head token
 static uint32_t
@@ -187,6 +321,11 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_weighs_like_naive),
+      cmocka_unit_test(test_weights_are_small),
+      cmocka_unit_test_setup_teardown(test_weighs_news_like_naive, set_up_news,
+                                      tear_down_news),
+      cmocka_unit_test_setup_teardown(test_weighs_pronouns_like_naive,
+                                      set_up_news, tear_down_news),
       cmocka_unit_test(test_joins_likely),
       cmocka_unit_test(test_empty),
   };
