@@ -53,15 +53,15 @@ agrees(RelDrafts *drafts, uint32_t pronoun, uint32_t other)
 {
   const RelDraft *const draft = &drafts->items[pronoun];
   const RelCluster *const entity = rel_drafts_entity(drafts, other);
-  const bool is_plural = draft->mention.is_plural;
-  const bool is_many = entity->is_plural ||
-                       entity->type == REL_TERM_ORGANISATION ||
-                       rel_candidate_is_list(drafts, other);
 
   if (rel_term_is_value(entity->type)) {
     return false;
   }
-  return (is_plural ? is_many : !entity->is_plural) &&
+  if (!draft->mention.is_plural) {
+    return !entity->is_plural && genders_agree(draft, entity);
+  }
+  return (entity->is_plural || entity->type == REL_TERM_ORGANISATION ||
+          rel_candidate_is_list(drafts, other)) &&
          genders_agree(draft, entity);
 }
 

@@ -3,7 +3,6 @@
 
 #include "mention/pair.h"
 
-#include "mention/candidate.h"
 #include "mention/clause.h"
 
 enum { NO_MATCH = 0 };
@@ -100,13 +99,12 @@ at_most(uint32_t value, unsigned most)
 static unsigned
 far_bucket(uint32_t n)
 {
-  static const uint32_t ends[] = {1U, 2U, 3U, 4U, 6U, 9U, 17U, 33U};
-  unsigned bucket = 0U;
+  static const uint8_t buckets[] = {
+      0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6,
+      7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7,
+  };
 
-  while (bucket < 8U && n >= ends[bucket]) {
-    ++bucket;
-  }
-  return bucket;
+  return n < sizeof(buckets) ? buckets[n] : 8U;
 }
 
 // ------------------------------------------------------------ own
@@ -134,6 +132,18 @@ rel_pair_own(const RelScene *scene, uint32_t mention, RelPairFeatures *features)
 
 // ------------------------------------------------------------ candidate
 
+/// A mention and its candidate, with all that the features look at
+typedef struct {
+  RelScene *scene;
+  const RelPair *pair;
+  uint32_t mention;
+  const RelProfile *own;
+  const RelProfile *his;
+  const RelProfile *said;   ///< What words his entity last had; or null
+  const RelCluster *mine;   ///< What is known of the mention's entity
+  const RelCluster *entity; ///< And of his
+} Both;
+
 static unsigned
 often_bucket(uint32_t n)
 {
@@ -141,18 +151,15 @@ often_bucket(uint32_t n)
 }
 
 static void
-add_candidate(RelScene *scene, uint32_t mention, uint32_t other,
-              RelPairFeatures *features)
+add_candidate(const Both *both, RelPairFeatures *features)
 {
-  RelDrafts *const drafts = scene->drafts;
-  const RelProfile *const his = &scene->profiles.items[other];
-  const RelCluster *const entity = rel_drafts_entity(drafts, other);
-  const uint32_t last = entity->last;
-  const unsigned since = last == REL_NO_MENTION
-                             ? 3U
-                             : at_most(drafts->items[mention].sentence -
-                                           drafts->items[last].sentence,
-                                       2U);
+  const RelProfile *const his = both->his;
+  const RelCluster *const entity = both->entity;
+  const RelProfile *const profiles = both->scene->profiles.items;
+  const unsigned since =
+      entity->last == REL_NO_MENTION
+          ? 3U
+          : at_most(both->own->sentence - profiles[entity->last].sentence, 2U);
 
   add(features, AT_HIS_KIND, his->kind);
   add(features, AT_HIS_ROLE, his->role);
@@ -174,6 +181,9 @@ add_candidate(RelScene *scene, uint32_t mention, uint32_t other,
 static bool
 has_word(const RelProfile *profile, uint32_t word)
 {
+  if (!(profile->marks >> word % 64U & 1U)) {
+    return false;
+  }
   for (uint32_t i = 0; i < profile->n_words; ++i) {
     if (profile->words[i] == word) {
       return true;
@@ -188,6 +198,9 @@ n_shared(const RelProfile *a, const RelProfile *b)
 {
   uint32_t n = 0U;
 
+  if (!(a->marks & b->marks)) {
+    return 0U;
+  }
   for (uint32_t i = 0; i < a->n_words; ++i) {
     n += has_word(b, a->words[i]) ? 1U : 0U;
   }
@@ -196,11 +209,12 @@ n_shared(const RelProfile *a, const RelProfile *b)
 
 /// The head in the other's last word, in its entity's words, in its name
 static unsigned
-head_match(RelScene *scene, const RelProfile *own, uint32_t other,
-           const RelProfile *said)
+head_match(const Both *both)
 {
-  const RelProfile *const his = &scene->profiles.items[other];
-  const RelCluster *const entity = rel_drafts_entity(scene->drafts, other);
+  const RelProfile *const own = both->own;
+  const RelProfile *const his = both->his;
+  const RelProfile *const said = both->said;
+  const uint32_t name = both->entity->name;
 
   if (own->lemma == his->lemma) {
     return 1U;
@@ -211,24 +225,25 @@ head_match(RelScene *scene, const RelProfile *own, uint32_t other,
   if (said && has_word(said, own->lemma)) {
     return 3U;
   }
-  return (entity->name != REL_NO_MENTION &&
-          has_word(&scene->profiles.items[entity->name], own->lemma)) ||
+  return (name != REL_NO_MENTION &&
+          has_word(&both->scene->profiles.items[name], own->lemma)) ||
                  has_word(own, said ? said->lemma : his->lemma)
              ? 4U
              : (unsigned)NO_MATCH;
 }
 
 static unsigned
-phrase_match(const RelProfile *own, const RelProfile *his,
-             const RelProfile *said)
+phrase_match(const Both *both, uint32_t shared)
 {
-  if (own->phrase == his->phrase) {
+  const RelProfile *const own = both->own;
+
+  if (own->phrase == both->his->phrase) {
     return 1U;
   }
-  if (!said || said->phrase == own->phrase) {
-    return said ? 2U : 0U;
+  if (own->phrase == both->said->phrase) {
+    return 2U;
   }
-  return n_shared(own, said) ? 3U : 0U;
+  return shared ? 3U : 0U;
 }
 
 /// None, all, or some of the modifiers of one are the other's
@@ -267,16 +282,15 @@ owner_match(RelDrafts *drafts, const RelProfile *own, const RelProfile *said)
 
 /// Names: nothing in common, the last word, the first, another one, all
 static unsigned
-name_match(const RelProfile *own, const RelProfile *said)
+name_match(const RelProfile *own, const RelProfile *said, uint32_t shared)
 {
+  unsigned how = 0U;
+
   if (own->group != REL_GROUP_NAME || said->group != REL_GROUP_NAME ||
       !own->n_words || !said->n_words) {
     return (own->group == REL_GROUP_NAME ? 6U : 0U) +
            (said->group == REL_GROUP_NAME ? 12U : 0U);
   }
-  const uint32_t shared = n_shared(own, said);
-  unsigned how = 0U;
-
   if (shared == own->n_words || shared == said->n_words) {
     how = shared == own->n_words && shared == said->n_words ? 1U : 2U;
   } else if (own->words[own->n_words - 1U] == said->words[said->n_words - 1U]) {
@@ -299,47 +313,38 @@ numeral_match(const RelProfile *own, const RelProfile *said)
 }
 
 static void
-add_words(RelScene *scene, uint32_t mention, uint32_t other,
-          RelPairFeatures *features)
+add_words(const Both *both, RelPairFeatures *features)
 {
-  RelDrafts *const drafts = scene->drafts;
-  const RelProfile *const own = &scene->profiles.items[mention];
-  const RelProfile *const his = &scene->profiles.items[other];
-  const uint32_t shown = scene->shown[rel_drafts_root(drafts, other)];
-  const bool is_pronoun =
-      drafts->items[other].mention.kind == REL_MENTION_PRONOUN;
-  const RelProfile *const said =
-      !is_pronoun
-          ? his
-          : (shown == REL_NO_MENTION ? NULL : &scene->profiles.items[shown]);
-  const unsigned head = head_match(scene, own, other, said);
+  const RelProfile *const own = both->own;
+  const RelProfile *const said = both->said;
+  const unsigned group = own->group;
+  const unsigned his_group = both->his->group;
+  const unsigned head = head_match(both);
   const unsigned is_same = head == 1U || head == 2U ? 1U : 0U;
 
-  add(features, AT_HEAD, head * G + own->group);
-  add(features, AT_HEADS, (head * G + own->group) * G + his->group);
+  add(features, AT_HEAD, head * G + group);
+  add(features, AT_HEADS, (head * G + group) * G + his_group);
   if (is_same) {
     add(features, AT_REPEATED,
-        far_bucket(drafts->items[mention].sentence -
-                   drafts->items[other].sentence) *
-                G +
-            own->group);
+        far_bucket(own->sentence - both->his->sentence) * G + group);
     add(features, AT_WORD, own->hash);
     add(features, AT_TOPIC,
-        often_bucket(scene->n_words[own->lemma]) * G + own->group);
+        often_bucket(both->scene->n_words[own->lemma]) * G + group);
   }
   if (!said) {
     return;
   }
   const uint32_t shared = n_shared(own, said);
-  const unsigned phrase = phrase_match(own, his, said);
-  add(features, AT_PHRASE, phrase * G + own->group);
-  add(features, AT_PHRASES, (phrase * G + own->group) * G + his->group);
+  const unsigned phrase = phrase_match(both, shared);
+  add(features, AT_PHRASE, phrase * G + group);
+  add(features, AT_PHRASES, (phrase * G + group) * G + his_group);
   add(features, AT_MODIFIERS,
       is_same * 9U + covered(own, shared) * 3U +
           covered(said, n_shared(said, own)));
   add(features, AT_OBJECT, is_same * 5U + object_match(own, said));
-  add(features, AT_OWNER, is_same * 5U + owner_match(drafts, own, said));
-  add(features, AT_NAMES, name_match(own, said));
+  add(features, AT_OWNER,
+      is_same * 5U + owner_match(both->scene->drafts, own, said));
+  add(features, AT_NAMES, name_match(own, said, shared));
   add(features, AT_NUMERAL, numeral_match(own, said));
 }
 
@@ -360,13 +365,14 @@ is_predicate_of(const RelLayers *layers, uint32_t a, uint32_t b)
 
 /// How two mentions of one sentence stand to each other
 static unsigned
-syntax_bucket(const RelDrafts *drafts, uint32_t mention, uint32_t other)
+syntax_bucket(const Both *both)
 {
+  const RelDrafts *const drafts = both->scene->drafts;
   const RelLayers *const layers = drafts->layers;
-  const RelMention *const a = &drafts->items[other].mention;
-  const RelMention *const b = &drafts->items[mention].mention;
+  const RelMention *const a = &drafts->items[both->pair->mention].mention;
+  const RelMention *const b = &drafts->items[both->mention].mention;
 
-  if (drafts->items[other].sentence != drafts->items[mention].sentence) {
+  if (both->his->sentence != both->own->sentence) {
     return 0U;
   }
   if (layers->parent[b->head] == a->head) {
@@ -382,7 +388,7 @@ syntax_bucket(const RelDrafts *drafts, uint32_t mention, uint32_t other)
       layers->parent[a->head] == b->head) {
     return 5U;
   }
-  if (rel_clause_top(layers, a->head) == rel_clause_top(layers, b->head)) {
+  if (both->his->clause == both->own->clause) {
     return layers->parent[a->head] == layers->parent[b->head] ? 6U : 7U;
   }
   return 8U;
@@ -390,13 +396,14 @@ syntax_bucket(const RelDrafts *drafts, uint32_t mention, uint32_t other)
 
 /// How the mention's clause hangs from the candidate's
 static unsigned
-path_bucket(const RelLayers *layers, uint32_t token, uint32_t head)
+path_bucket(const Both *both)
 {
-  const uint32_t top = rel_clause_top(layers, token);
+  const RelLayers *const layers = both->scene->drafts->layers;
+  const uint32_t top = both->own->clause;
   const uint32_t up = layers->parent[top];
 
-  if (up == REL_NO_TOKEN ||
-      rel_clause_top(layers, up) != rel_clause_top(layers, head)) {
+  if (both->his->sentence != both->own->sentence || up == REL_NO_TOKEN ||
+      rel_clause_top(layers, up) != both->his->clause) {
     return 0U;
   }
   switch (rel_layers_role(layers, top)) {
@@ -415,96 +422,96 @@ path_bucket(const RelLayers *layers, uint32_t token, uint32_t head)
   }
 }
 
+/// Does the candidate, a subject, govern the mention's clause?
 static bool
-is_first_of_sentence(const RelDrafts *drafts, uint32_t mention)
+commands(const Both *both)
 {
-  return !mention || drafts->items[mention - 1U].sentence !=
-                         drafts->items[mention].sentence;
+  const RelDrafts *const drafts = both->scene->drafts;
+
+  return both->his->sentence == both->own->sentence &&
+         rel_clause_commands(drafts->layers,
+                             drafts->items[both->pair->mention].mention.head,
+                             drafts->items[both->mention].mention.head);
 }
 
 static void
-add_syntax(RelScene *scene, uint32_t mention, uint32_t other,
-           RelPairFeatures *features)
+add_syntax(const Both *both, RelPairFeatures *features)
 {
-  RelDrafts *const drafts = scene->drafts;
-  const RelLayers *const layers = drafts->layers;
-  const RelProfile *const own = &scene->profiles.items[mention];
-  const RelProfile *const his = &scene->profiles.items[other];
-  const uint32_t token = drafts->items[mention].mention.head;
-  const uint32_t head = drafts->items[other].mention.head;
-  const bool is_same_verb = own->verb == his->verb;
+  const RelProfile *const own = both->own;
+  const RelProfile *const his = both->his;
 
-  add(features, AT_SYNTAX,
-      syntax_bucket(drafts, mention, other) * G + own->group);
+  add(features, AT_SYNTAX, syntax_bucket(both) * G + own->group);
   add(features, AT_VERB,
-      (own->role == his->role ? 2U : 0U) + (is_same_verb ? 1U : 0U));
+      (own->role == his->role ? 2U : 0U) + (own->verb == his->verb ? 1U : 0U));
   add(features, AT_FIRST,
-      (is_first_of_sentence(drafts, other) ? 2U : 0U) +
-          (rel_clause_is_main_subject(layers, head) ? 1U : 0U));
+      (his->is_first ? 2U : 0U) + (his->is_subject ? 1U : 0U));
   if (own->group <= REL_GROUP_THIS) {
     const unsigned from = own->role == 6U ? 2U : (own->role < 2U ? 0U : 1U);
-    const bool commands = rel_clause_commands(layers, head, token);
-    const uint32_t apart =
-        drafts->items[mention].sentence - drafts->items[other].sentence;
+    const unsigned apart = at_most(own->sentence - his->sentence, 3U);
 
-    add(features, AT_COMMANDS, (commands ? 3U : 0U) + from);
-    add(features, AT_PLACE, (his->role * 4U + at_most(apart, 3U)) * 3U + from);
-    add(features, AT_PATH,
-        path_bucket(layers, token, head) * 2U + (his->role < 2U ? 1U : 0U));
+    add(features, AT_COMMANDS, (commands(both) ? 3U : 0U) + from);
+    add(features, AT_PLACE, (his->role * 4U + apart) * 3U + from);
+    add(features, AT_PATH, path_bucket(both) * 2U + (his->role < 2U ? 1U : 0U));
   }
 }
 
 // ------------------------------------------------------------ pairs
 
 static void
-add_distances(const RelScene *scene, uint32_t mention, const RelPair *pair,
-              RelPairFeatures *features)
+add_distances(const Both *both, RelPairFeatures *features)
 {
-  const RelDrafts *const drafts = scene->drafts;
-  const RelText *const text = drafts->layers->text;
-  const RelDraft *const a = &drafts->items[pair->mention];
-  const RelDraft *const b = &drafts->items[mention];
-  const unsigned group = scene->profiles.items[mention].group;
-  const uint32_t apart = text->sentences[b->sentence].paragraph -
-                         text->sentences[a->sentence].paragraph;
-  const RelKind mine = scene->profiles.items[mention].kind;
-  const RelKind his = scene->profiles.items[pair->mention].kind;
+  const RelProfile *const own = both->own;
+  const RelProfile *const his = both->his;
+  const unsigned group = own->group;
+  const unsigned apart = at_most(own->paragraph - his->paragraph, 3U);
+  const uint32_t between = both->mention - both->pair->mention - 1U;
 
   add(features, AT_SENTENCES,
-      far_bucket(b->sentence - a->sentence) * G + group);
-  add(features, AT_MENTIONS,
-      at_most(far_bucket(mention - pair->mention - 1U), 7U) * G + group);
-  add(features, AT_PASSED, at_most(far_bucket(pair->n_passed), 6U) * G + group);
-  add(features, AT_PARAGRAPH, at_most(apart, 3U) * G + group);
-  if (mine <= REL_KIND_YOU && his <= REL_KIND_YOU) {
+      far_bucket(own->sentence - his->sentence) * G + group);
+  add(features, AT_MENTIONS, at_most(far_bucket(between), 7U) * G + group);
+  add(features, AT_PASSED,
+      at_most(far_bucket(both->pair->n_passed), 6U) * G + group);
+  add(features, AT_PARAGRAPH, apart * G + group);
+  if (own->kind <= REL_KIND_YOU && his->kind <= REL_KIND_YOU) {
     add(features, AT_SPEAKER,
-        (mine == his ? 0U : ((mine | his) == 3U ? 4U : 8U)) +
-            at_most(apart, 3U));
+        (own->kind == his->kind ? 0U
+                                : ((own->kind | his->kind) == 3U ? 4U : 8U)) +
+            apart);
   }
 }
 
 static void
-add_entity(RelScene *scene, uint32_t mention, const RelPair *pair,
-           RelPairFeatures *features)
+add_numbers(const Both *both, RelPairFeatures *features)
 {
-  RelDrafts *const drafts = scene->drafts;
-  const uint32_t root = rel_drafts_root(drafts, pair->mention);
-  const RelProfile *const own = &scene->profiles.items[mention];
+  const RelCluster *const mine = both->mine;
+  const RelCluster *const entity = both->entity;
+  const bool is_plural =
+      both->scene->drafts->items[both->mention].mention.is_plural;
+
+  add(features, AT_NUMBERS,
+      (is_plural ? 4U : 0U) + (entity->is_plural ? 2U : 0U) +
+          (both->his->is_list ? 1U : 0U));
+  add(features, AT_GENDERS,
+      (unsigned)mine->gender * 4U + (unsigned)entity->gender);
+  add(features, AT_TYPES,
+      rel_profile_type(mine->type) * 12U + rel_profile_type(entity->type));
+}
+
+static void
+add_entity(const Both *both, RelPairFeatures *features)
+{
+  const uint32_t root = both->pair->root;
+  const RelScene *const scene = both->scene;
+  const RelProfile *const own = both->own;
   const bool continues = (scene->said[root] >> own->kind & 1U) != 0U;
 
   add(features, AT_CONTINUES, (continues ? G : 0U) + own->group);
-  add(features, AT_TOP, (pair->is_top ? G : 0U) + own->group);
+  add(features, AT_TOP, (both->pair->is_top ? G : 0U) + own->group);
   add(features, AT_OPENS,
-      (drafts->items[root].sentence == 0U ? G : 0U) + own->group);
+      (scene->profiles.items[root].sentence == 0U ? G : 0U) + own->group);
 }
 
-static unsigned
-quote_bucket(const RelLayers *layers, uint32_t a, uint32_t b)
-{
-  return (layers->is_quoted[a] ? 2U : 0U) + (layers->is_quoted[b] ? 1U : 0U);
-}
-
-/// Mentions between the two that have the same head word
+/// Mentions between the two that have the same head word, at most two
 static unsigned
 n_between(const RelScene *scene, uint32_t mention, uint32_t other)
 {
@@ -518,43 +525,51 @@ n_between(const RelScene *scene, uint32_t mention, uint32_t other)
   return n;
 }
 
+static Both
+look_at(RelScene *scene, uint32_t mention, const RelPair *pair)
+{
+  const RelProfile *const profiles = scene->profiles.items;
+  const RelProfile *const his = &profiles[pair->mention];
+  const uint32_t shown =
+      his->is_pronoun ? scene->shown[pair->root] : pair->mention;
+
+  return (Both){
+      .scene = scene,
+      .pair = pair,
+      .mention = mention,
+      .own = &profiles[mention],
+      .his = his,
+      .said = shown == REL_NO_MENTION ? NULL : &profiles[shown],
+      .mine = rel_drafts_entity(scene->drafts, mention),
+      .entity = &scene->drafts->clusters[pair->root],
+  };
+}
+
 void
 rel_pair_features(RelScene *scene, uint32_t mention, const RelPair *pair,
                   RelPairFeatures *features)
 {
-  RelDrafts *const drafts = scene->drafts;
-  const uint32_t other = pair->mention;
-  const RelProfile *const own = &scene->profiles.items[mention];
-  const RelMention *const a = &drafts->items[other].mention;
-  const RelMention *const b = &drafts->items[mention].mention;
-  const RelCluster *const entity = rel_drafts_entity(drafts, other);
-  const RelCluster *const mine = rel_drafts_entity(drafts, mention);
-  const unsigned number =
-      (b->is_plural ? 2U : 0U) + (entity->is_plural ? 1U : 0U);
+  const Both both = look_at(scene, mention, pair);
+  const RelProfile *const own = both.own;
+  const RelProfile *const his = both.his;
 
-  add_candidate(scene, mention, other, features);
-  add(features, AT_KINDS,
-      (unsigned)own->kind * K + (unsigned)scene->profiles.items[other].kind);
-  add_distances(scene, mention, pair, features);
-  add_words(scene, mention, other, features);
-  add(features, AT_NUMBERS,
-      number * 2U + (rel_candidate_is_list(drafts, other) ? 1U : 0U));
-  add(features, AT_GENDERS,
-      (unsigned)mine->gender * 4U + (unsigned)entity->gender);
-  add(features, AT_TYPES,
-      rel_profile_type(mine->type) * 12U + rel_profile_type(entity->type));
-  add(features, AT_ROLES, own->role * 12U + scene->profiles.items[other].role);
-  add_syntax(scene, mention, other, features);
-  add_entity(scene, mention, pair, features);
+  add_candidate(&both, features);
+  add(features, AT_KINDS, (unsigned)own->kind * K + (unsigned)his->kind);
+  add_distances(&both, features);
+  add_words(&both, features);
+  add_numbers(&both, features);
+  add(features, AT_ROLES, own->role * 12U + his->role);
+  add_syntax(&both, features);
+  add_entity(&both, features);
   add(features, AT_QUOTES,
-      quote_bucket(drafts->layers, a->head, b->head) * G + own->group);
-  if (b->kind == REL_MENTION_PRONOUN) {
-    add(features, AT_AGREES,
-        (rel_candidate_fits(drafts, mention, other) ? G : 0U) + own->group);
+      ((his->is_quoted ? 2U : 0U) + (own->is_quoted ? 1U : 0U)) * G +
+          own->group);
+  if (own->is_pronoun) {
+    add(features, AT_AGREES, (pair->fits ? G : 0U) + own->group);
   }
-  if (own->lemma != scene->profiles.items[other].lemma) {
+  if (own->lemma != his->lemma) {
     add(features, AT_BETWEEN,
-        n_between(scene, mention, other) * G + own->group);
+        n_between(scene, mention, pair->mention) * G + own->group);
   }
 }
 

@@ -4,6 +4,8 @@
 #include "mention/profile.h"
 
 #include "base/buffer.h"
+#include "mention/candidate.h"
+#include "mention/clause.h"
 #include "mention/lexicon.h"
 
 typedef struct {
@@ -320,15 +322,53 @@ take_phrase(Maker *maker, const RelMention *mention, RelProfile *profile)
                               &profile->phrase);
 }
 
+static void
+take_place(const RelDrafts *drafts, uint32_t mention, RelProfile *profile)
+{
+  const RelLayers *const layers = drafts->layers;
+  const RelDraft *const draft = &drafts->items[mention];
+  const uint32_t head = draft->mention.head;
+
+  profile->sentence = draft->sentence;
+  profile->paragraph = layers->text->sentences[draft->sentence].paragraph;
+  profile->clause = rel_clause_top(layers, head);
+  profile->is_list = rel_candidate_is_list(drafts, mention);
+  profile->is_first =
+      !mention || drafts->items[mention - 1U].sentence != draft->sentence;
+  profile->is_subject = rel_clause_is_main_subject(layers, head);
+  profile->is_quoted = layers->is_quoted[head];
+}
+
+static RelStatus
+take_words(Maker *maker, uint32_t mention, RelProfile *profile)
+{
+  const RelLayers *const layers = maker->drafts->layers;
+  const RelMention *const it = &maker->drafts->items[mention].mention;
+  const uint32_t up = layers->parent[it->head];
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, number_of(maker, layers->tree->lemma[it->head], &profile->lemma));
+  if (up != REL_NO_TOKEN) {
+    REL_TRY(st, number_of(maker, layers->tree->lemma[up], &profile->verb));
+  }
+  REL_TRY(st, take_children(maker, mention, profile));
+  REL_TRY(st, take_phrase(maker, it, profile));
+  if (it->kind == REL_MENTION_NAME) {
+    REL_TRY(st, take_name(maker, it, profile));
+  }
+  for (uint32_t i = 0; i < profile->n_words; ++i) {
+    profile->marks |= UINT64_C(1) << profile->words[i] % 64U;
+  }
+  return REL_OK;
+}
+
 static RelStatus
 make_profile(Maker *maker, uint32_t mention, RelProfile *profile)
 {
   const RelDraft *const draft = &maker->drafts->items[mention];
   const RelLayers *const layers = maker->drafts->layers;
   const uint32_t head = draft->mention.head;
-  const uint32_t up = layers->parent[head];
   const RelKind kind = kind_of(layers, draft);
-  RelStatus st = REL_OK;
 
   *profile = (RelProfile){
       .kind = kind,
@@ -336,21 +376,15 @@ make_profile(Maker *maker, uint32_t mention, RelProfile *profile)
       .role = role_of(layers, head),
       .type = (uint8_t)rel_profile_type(draft->type),
       .length = length_of(draft->mention.n),
+      .is_pronoun = draft->mention.kind == REL_MENTION_PRONOUN,
       .numeral = REL_NO_WORD,
       .object = REL_NO_WORD,
       .verb = REL_NO_WORD,
       .hash = hash_of(layers->tree->lemma[head]),
       .owner = REL_NO_MENTION,
   };
-  REL_TRY(st, number_of(maker, layers->tree->lemma[head], &profile->lemma));
-  if (up != REL_NO_TOKEN) {
-    REL_TRY(st, number_of(maker, layers->tree->lemma[up], &profile->verb));
-  }
-  REL_TRY(st, take_children(maker, mention, profile));
-  REL_TRY(st, take_phrase(maker, &draft->mention, profile));
-  return draft->mention.kind == REL_MENTION_NAME
-             ? take_name(maker, &draft->mention, profile)
-             : REL_OK;
+  take_place(maker->drafts, mention, profile);
+  return take_words(maker, mention, profile);
 }
 
 RelStatus

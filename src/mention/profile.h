@@ -59,14 +59,23 @@ enum { REL_TAIL_CLAUSE = 1 };
 /// No such word, in a profile
 #define REL_NO_WORD UINT32_MAX
 
-/// What a mention's own words and place say; words are numbers of one table
+/// What a mention's own words and place say, whatever it is joined to; words
+/// are numbers of one table
 typedef struct {
   RelKind kind;
   RelGroup group;
-  uint8_t role;     ///< 0 to 11, by its relation in the tree
-  uint8_t type;     ///< 0 to 11, as rel_profile_type()
-  uint8_t length;   ///< 0 to 4, of its words
-  uint8_t tail;     ///< Bits: #REL_TAIL_CLAUSE, complement, possessor
+  uint8_t role;   ///< 0 to 11, by its relation in the tree
+  uint8_t type;   ///< 0 to 11, as rel_profile_type()
+  uint8_t length; ///< 0 to 4, of its words
+  uint8_t tail;   ///< Bits: #REL_TAIL_CLAUSE, complement, possessor
+  bool is_pronoun;
+  bool is_list;    ///< As rel_candidate_is_list()
+  bool is_first;   ///< Of its sentence
+  bool is_subject; ///< As rel_clause_is_main_subject()
+  bool is_quoted;
+  uint32_t sentence;
+  uint32_t paragraph;
+  uint32_t clause;  ///< As rel_clause_top()
   uint32_t lemma;   ///< Of the head, ASCII case ignored
   uint32_t phrase;  ///< All its words without articles
   uint32_t numeral; ///< "two" of "two visits"
@@ -77,6 +86,7 @@ typedef struct {
   uint32_t owner;   ///< Mention of its possessor, or #REL_NO_MENTION
   uint32_t words[REL_MAX_MODIFIERS]; ///< Of a name, or the modifiers of a noun
   uint32_t n_words;
+  uint64_t marks; ///< Bit w % 64 for each word w: what is not there is no word
 } RelProfile;
 
 /// Number of a type of entity among 12

@@ -27,8 +27,9 @@ rel_scene_init(RelScene *scene, RelDrafts *drafts)
   scene->before = rel_arena_calloc(arena, n, sizeof(uint32_t));
   scene->said = rel_arena_calloc(arena, n, sizeof(uint32_t));
   scene->n_before = rel_arena_calloc(arena, n, sizeof(uint32_t));
+  scene->rank = rel_arena_calloc(arena, n, sizeof(uint32_t));
   if (!latest || !alike || !scene->shown || !scene->said || !scene->before ||
-      !scene->n_before || !scene->n_words || !scene->n_alike) {
+      !scene->n_before || !scene->n_words || !scene->n_alike || !scene->rank) {
     return REL_NO_MEMORY;
   }
   memset(latest, 0xFF, n_words * sizeof(uint32_t));
@@ -64,78 +65,98 @@ rel_scene_pass(RelScene *scene, uint32_t mention)
 
 // ------------------------------------------------------------ candidates
 
-static bool
-may_be_antecedent(RelScene *scene, uint32_t mention, uint32_t other)
-{
-  const RelDraft *const draft = &scene->drafts->items[other];
+/// Collects the candidates of a mention
+typedef struct {
+  RelScene *scene;
+  uint32_t mention;
+  uint32_t root;
+  RelPair *pairs;
+  uint32_t n;
+  uint32_t passed[REL_MAX_PAIRS]; ///< Entities, each once
+  uint32_t n_passed;
+} Finder;
 
-  if (scene->is_careful) {
-    return rel_candidate_is_open(scene->drafts, mention, other);
+static bool
+may_be_antecedent(const Finder *self, RelPair *pair)
+{
+  RelDrafts *const drafts = self->scene->drafts;
+  const RelDraft *const draft = &drafts->items[pair->mention];
+  const RelProfile *const own = &self->scene->profiles.items[self->mention];
+
+  if (self->scene->is_careful) {
+    pair->fits = rel_candidate_is_open(drafts, self->mention, pair->mention);
+    return pair->fits;
   }
-  return !draft->is_title && draft->pronoun != REL_PRONOUN_RELATIVE &&
-         !rel_drafts_are_one(scene->drafts, mention, other) &&
-         (scene->profiles.items[mention].group != REL_GROUP_PERSON ||
-          rel_candidate_fits(scene->drafts, mention, other));
+  if (draft->is_title || draft->pronoun == REL_PRONOUN_RELATIVE ||
+      pair->root == self->root) {
+    return false;
+  }
+  pair->fits = own->is_pronoun &&
+               rel_candidate_fits(drafts, self->mention, pair->mention);
+  return pair->fits || own->group != REL_GROUP_PERSON;
 }
 
-typedef struct {
-  uint32_t roots[REL_MAX_PAIRS];
-  uint32_t n;
-} Passed;
-
-/// How many entities were passed before that of `other`, which is passed now
+/// How many entities were passed before this one, which is passed now
 static uint32_t
-pass(Passed *passed, uint32_t root)
+pass(Finder *self, uint32_t root)
 {
-  for (uint32_t i = 0; i < passed->n; ++i) {
-    if (passed->roots[i] == root) {
-      return i;
-    }
+  const uint32_t rank = self->scene->rank[root]; // maybe of another mention
+
+  if (rank < self->n_passed && self->passed[rank] == root) {
+    return rank;
   }
-  passed->roots[passed->n] = root;
-  return passed->n++;
+  self->scene->rank[root] = self->n_passed;
+  self->passed[self->n_passed] = root;
+  return self->n_passed++;
 }
 
 static void
-find_top(RelDrafts *drafts, RelPair *pairs, uint32_t n)
+consider(Finder *self, uint32_t other)
+{
+  RelPair *const pair = &self->pairs[self->n];
+
+  *pair = (RelPair){.mention = other,
+                    .root = rel_drafts_root(self->scene->drafts, other)};
+  if (may_be_antecedent(self, pair)) {
+    pair->n_passed = pass(self, pair->root);
+    ++self->n;
+  }
+}
+
+static void
+find_top(const RelDrafts *drafts, RelPair *pairs, uint32_t n)
 {
   uint32_t most = 0U;
 
   for (uint32_t i = 0; i < n; ++i) {
-    const uint32_t size = rel_drafts_entity(drafts, pairs[i].mention)->n;
+    const uint32_t size = drafts->clusters[pairs[i].root].n;
 
     most = size > most ? size : most;
   }
   for (uint32_t i = 0; i < n; ++i) {
-    pairs[i].is_top = rel_drafts_entity(drafts, pairs[i].mention)->n == most;
+    pairs[i].is_top = drafts->clusters[pairs[i].root].n == most;
   }
 }
 
 uint32_t
 rel_pairs_find(RelScene *scene, uint32_t mention, RelPair *pairs)
 {
-  RelDrafts *const drafts = scene->drafts;
-  Passed passed = {.n = 0U};
-  uint32_t n = 0U;
+  Finder finder = {.scene = scene,
+                   .mention = mention,
+                   .root = rel_drafts_root(scene->drafts, mention),
+                   .pairs = pairs};
   uint32_t other = mention;
 
-  while (other > 0U && n < (uint32_t)NEAR && mention - other < 64U) {
-    --other;
-    if (may_be_antecedent(scene, mention, other)) {
-      pairs[n] = (RelPair){other, pass(&passed, rel_drafts_root(drafts, other)),
-                           false};
-      ++n;
-    }
+  while (other > 0U && finder.n < (uint32_t)NEAR && mention - other < 64U) {
+    consider(&finder, --other);
   }
   for (uint32_t same = scene->before[mention];
-       same != REL_NO_MENTION && n < (uint32_t)REL_MAX_PAIRS;
+       same != REL_NO_MENTION && finder.n < (uint32_t)REL_MAX_PAIRS;
        same = scene->before[same]) {
-    if (same < other && may_be_antecedent(scene, mention, same)) {
-      pairs[n] =
-          (RelPair){same, pass(&passed, rel_drafts_root(drafts, same)), false};
-      ++n;
+    if (same < other) {
+      consider(&finder, same);
     }
   }
-  find_top(drafts, pairs, n);
-  return n;
+  find_top(scene->drafts, pairs, finder.n);
+  return finder.n;
 }

@@ -19,13 +19,16 @@ typedef struct {
   uint32_t *n_before; ///< Per mention: how many there are
   uint32_t *n_alike;  ///< Per mention: those before it with the same words
   uint32_t *n_words;  ///< Per word: mentions with this head in the document
+  uint32_t *rank; ///< Per entity: its place among those that a mention passed
 } RelScene;
 
 /// An earlier mention that may be the same entity
 typedef struct {
   uint32_t mention;
+  uint32_t root;     ///< First mention of its entity
   uint32_t n_passed; ///< Different entities among the nearer candidates
-  bool is_top;       ///< No other candidate's entity has more mentions
+  bool fits;   ///< It agrees with the mention, a pronoun: rel_candidate_fits()
+  bool is_top; ///< No other candidate's entity has more mentions
 } RelPair;
 
 /// Look at a document whose mentions are found, and linked as far as sure

@@ -3,6 +3,8 @@
 
 #include "mention/weigh.h"
 
+#include "mention/candidate.h"
+#include "mention/clause.h"
 #include "mention/link.h"
 #include "mention/tree_fixture.h"
 #include "parse/parser.h"
@@ -163,8 +165,7 @@ test_weights_are_small(void **state)
 
 // ------------------------------------------------------------ news
 
-/// An article three times over, so that words return far behind, parsed and
-/// linked as far as sure
+/// An article three times over, so that words return far behind
 typedef struct {
   RelWorld *world;
   RelModel *model;
@@ -177,7 +178,7 @@ typedef struct {
 } News;
 
 static RelStatus
-read_news(News *news)
+parse_news(News *news)
 {
   RelArena *const arena = &news->arena;
   RelBuffer content = {.arena = arena};
@@ -196,12 +197,7 @@ read_news(News *news)
   REL_TRY(st, content.status);
   REL_TRY(st, rel_text_read(arena, REL_STR("news"), rel_buffer_str(&content),
                             &news->text));
-  REL_TRY(st, rel_parse(news->model, arena, &news->text, &news->tree));
-  REL_TRY(st, rel_layers_init(&news->layers, arena, &news->text, &news->tree));
-  REL_TRY(st, rel_drafts_find(&news->layers, true, &news->drafts));
-  REL_TRY(st, rel_link_names(&news->drafts));
-  REL_TRY(st, rel_link_nominals(&news->drafts));
-  return rel_scene_init(&news->scene, &news->drafts);
+  return rel_parse(news->model, arena, &news->text, &news->tree);
 }
 
 static int
@@ -209,10 +205,10 @@ set_up_news(void **state)
 {
   static News news;
 
-  news = (News){.world = rel_world_new(NULL)};
+  news.world = rel_world_new(NULL);
   rel_arena_init(&news.arena, news.world);
   *state = &news;
-  return read_news(&news) != REL_OK;
+  return parse_news(&news) != REL_OK;
 }
 
 static int
@@ -226,6 +222,21 @@ tear_down_news(void **state)
   return 0;
 }
 
+/// Find its mentions and link them as far as sure
+static RelStatus
+link_news(News *news)
+{
+  RelDrafts *const drafts = &news->drafts;
+  RelStatus st = REL_OK;
+
+  REL_TRY(st, rel_layers_init(&news->layers, &news->arena, &news->text,
+                              &news->tree));
+  REL_TRY(st, rel_drafts_find(&news->layers, true, drafts));
+  REL_TRY(st, rel_link_names(drafts));
+  REL_TRY(st, rel_link_nominals(drafts));
+  return rel_scene_init(&news->scene, drafts);
+}
+
 static void
 test_weighs_news_like_naive(void **state)
 {
@@ -233,6 +244,7 @@ test_weighs_news_like_naive(void **state)
   RelScene *const scene = &news->scene;
   uint32_t n_joined = 0U;
 
+  assert_int_equal(link_news(news), REL_OK);
   for (uint32_t i = 0; i < news->drafts.n; ++i) {
     if (rel_weigh_asks(scene, i)) {
       check_verdict(scene, i);
@@ -251,6 +263,7 @@ test_weighs_pronouns_like_naive(void **state)
   RelScene *const scene = &news->scene;
   uint32_t n_asked = 0U;
 
+  assert_int_equal(link_news(news), REL_OK);
   scene->is_careful = true;
   for (uint32_t i = 0; i < news->drafts.n; ++i) {
     const RelDraft *const draft = &news->drafts.items[i];
@@ -262,6 +275,96 @@ test_weighs_pronouns_like_naive(void **state)
     rel_scene_pass(scene, i);
   }
   assert_true(n_asked > 10U);
+}
+
+/// Different entities among the first `n` pairs; or, when `root` is one of
+/// them, those that came before it
+static uint32_t
+naive_n_passed(const RelPair *pairs, uint32_t n, uint32_t root)
+{
+  uint32_t n_passed = 0U;
+
+  for (uint32_t i = 0; i < n; ++i) {
+    bool is_new = true;
+
+    for (uint32_t k = 0; k < i; ++k) {
+      is_new = is_new && pairs[k].root != pairs[i].root;
+    }
+    if (pairs[i].root == root) {
+      break;
+    }
+    n_passed += is_new ? 1U : 0U;
+  }
+  return n_passed;
+}
+
+static void
+test_pairs(void **state)
+{
+  News *const news = *state;
+  RelDrafts *const drafts = &news->drafts;
+  bool has_far = false;
+
+  assert_int_equal(link_news(news), REL_OK);
+  for (uint32_t i = 0; i < drafts->n; ++i) {
+    RelPair pairs[REL_MAX_PAIRS];
+    const uint32_t n = rel_pairs_find(&news->scene, i, pairs);
+    uint32_t most = 0U;
+
+    for (uint32_t k = 0; k < n; ++k) {
+      const uint32_t size = rel_drafts_entity(drafts, pairs[k].mention)->n;
+
+      most = size > most ? size : most;
+    }
+    for (uint32_t k = 0; k < n; ++k) {
+      const uint32_t other = pairs[k].mention;
+
+      assert_true(other < (k ? pairs[k - 1U].mention : i));
+      assert_int_equal(pairs[k].root, rel_drafts_root(drafts, other));
+      assert_int_equal(pairs[k].n_passed,
+                       naive_n_passed(pairs, k, pairs[k].root));
+      assert_int_equal(pairs[k].is_top,
+                       rel_drafts_entity(drafts, other)->n == most);
+      assert_int_equal(pairs[k].fits,
+                       drafts->items[i].mention.kind == REL_MENTION_PRONOUN &&
+                           rel_candidate_fits(drafts, i, other));
+      has_far = has_far || i - other > 64U;
+    }
+  }
+  assert_true(has_far);
+}
+
+static void
+test_profiles(void **state)
+{
+  News *const news = *state;
+  const RelDrafts *const drafts = &news->drafts;
+  const RelLayers *const layers = &news->layers;
+
+  assert_int_equal(link_news(news), REL_OK);
+  for (uint32_t i = 0; i < drafts->n; ++i) {
+    const RelProfile *const profile = &news->scene.profiles.items[i];
+    const RelDraft *const draft = &drafts->items[i];
+    const uint32_t head = draft->mention.head;
+    uint64_t marks = 0U;
+
+    for (uint32_t k = 0; k < profile->n_words; ++k) {
+      marks |= UINT64_C(1) << (profile->words[k] & 63U);
+    }
+    assert_true(profile->marks == marks);
+    assert_int_equal(profile->is_pronoun,
+                     draft->mention.kind == REL_MENTION_PRONOUN);
+    assert_int_equal(profile->is_list, rel_candidate_is_list(drafts, i));
+    assert_int_equal(profile->is_first,
+                     i == 0U || draft[-1].sentence < draft->sentence);
+    assert_int_equal(profile->is_subject,
+                     rel_clause_is_main_subject(layers, head));
+    assert_int_equal(profile->is_quoted, layers->is_quoted[head]);
+    assert_int_equal(profile->sentence, draft->sentence);
+    assert_int_equal(profile->paragraph,
+                     news->text.sentences[draft->sentence].paragraph);
+    assert_int_equal(profile->clause, rel_clause_top(layers, head));
+  }
 }
 
 // ------------------------------------------------------------ joining
@@ -322,13 +425,13 @@ main(void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_weighs_like_naive),
       cmocka_unit_test(test_weights_are_small),
-      cmocka_unit_test_setup_teardown(test_weighs_news_like_naive, set_up_news,
-                                      tear_down_news),
-      cmocka_unit_test_setup_teardown(test_weighs_pronouns_like_naive,
-                                      set_up_news, tear_down_news),
+      cmocka_unit_test(test_weighs_news_like_naive),
+      cmocka_unit_test(test_weighs_pronouns_like_naive),
+      cmocka_unit_test(test_pairs),
+      cmocka_unit_test(test_profiles),
       cmocka_unit_test(test_joins_likely),
       cmocka_unit_test(test_empty),
   };
 
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, set_up_news, tear_down_news);
 }
