@@ -32,6 +32,8 @@ typedef enum {
   REL_WORD_PARTICLE = 1U << 21,  ///< Begins a family name: "van"
   REL_WORD_SUFFIX = 1U << 22,    ///< Behind a name: "jr."
   REL_WORD_FACILITY = 1U << 23,  ///< Place that people built: "airport"
+  REL_WORD_FIRM = 1U << 24,      ///< What firms have and do: "shares", "employ"
+  REL_WORD_STATE = 1U << 25,     ///< What states have and do: "parliament"
 } RelWordClass;
 
 /// What a name's word can be

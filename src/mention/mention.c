@@ -4,6 +4,7 @@
 #include "mention/mention.h"
 
 #include "mention/correction.h"
+#include "mention/deed.h"
 #include "mention/entity.h"
 #include "mention/identity.h"
 #include "mention/link.h"
@@ -20,6 +21,7 @@ rel_mentions_find(RelArena *arena, const RelText *text, const RelTree *tree,
   REL_TRY(st, rel_layers_init(&layers, arena, text, tree));
   REL_TRY(st, rel_drafts_find(&layers, is_likely, &drafts));
   REL_TRY(st, rel_link_names(&drafts));
+  REL_TRY(st, rel_deeds_read(&drafts));
   REL_TRY(st, rel_link_nominals(&drafts));
   REL_TRY(st, rel_link_groups(&drafts));
   REL_TRY(st,

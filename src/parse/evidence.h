@@ -32,11 +32,11 @@
 
 typedef enum {
   REL_EVIDENCE_TABLE(REL_ENUM_EVIDENCE) REL_N_EVIDENCE
-} RelEvidence;
+} RelNameEvidence;
 
 /**
    The classes of the lists that neighbouring words stand in together, as bits
-   by #RelEvidence; capitals, blanks and hyphens do not matter.
+   by #RelNameEvidence; capitals, blanks and hyphens do not matter.
 
    Of words in no list, one in a hundred thousand is taken for another.
 */
@@ -46,7 +46,7 @@ uint32_t rel_evidence_of(const RelToken *tokens, size_t n);
 typedef struct {
   uint32_t n;
   const uint32_t *keys;    ///< Half of rel_features_name_key()
-  const uint16_t *classes; ///< Bits by #RelEvidence
+  const uint16_t *classes; ///< Bits by #RelNameEvidence
 } RelEvidenceList;
 
 extern const RelEvidenceList rel_evidence_list;

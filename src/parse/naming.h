@@ -22,7 +22,7 @@ enum {
   REL_CUE_LENGTH,       ///< 4: of 1, 2, 3, or more words
   REL_CUE_UNLISTED = 5, ///< 2: in no list; of 1 word, or more
   REL_CUE_WRITTEN = 7,  ///< 6: one word, by #RelWritten; short ones
-  REL_CUE_WHOLE = 13,   ///< By #RelEvidence, of all words together
+  REL_CUE_WHOLE = 13,   ///< By #RelNameEvidence, of all words together
   REL_CUE_FIRST = 13 + REL_N_EVIDENCE,
   REL_CUE_LAST = 13 + 2 * REL_N_EVIDENCE,
   REL_CUE_INSIDE = 13 + 3 * REL_N_EVIDENCE,

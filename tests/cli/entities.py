@@ -60,6 +60,15 @@ class Entities(Case):
                       b"rdf-syntax-ns#type> <https://schema.org/"
                       b"CivicStructure>", out)
 
+    def test_deeds(self):
+        self.write("a.txt", "Velmar shares fell on Tuesday after the chipmaker "
+                            "cut its forecast. Sorvia recalled its ambassador. "
+                            "Velmar employs 4,000 people. The parliament of "
+                            "Sorvia met.\n")
+        kinds = {row[1]: row[0] for row in self.rows("a.txt")}
+        self.assertEqual(kinds["Velmar"], "organisation")
+        self.assertEqual(kinds["Sorvia"], "country")
+
     def test_table(self):
         self.write("news.txt", NEWS)
         lines = self.expect_good("entities", "news.txt").out.decode().split(
