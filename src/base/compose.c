@@ -24,3 +24,15 @@ rel_compose(uint32_t letter, uint32_t mark)
   }
   return 0U;
 }
+
+uint32_t
+rel_compose_letter(uint32_t code)
+{
+  for (size_t i = 0; i < rel_compositions_n;) {
+    const bool is_found = rel_compositions[i].composed == code;
+
+    code = is_found ? rel_compositions[i].letter : code;
+    i = is_found ? 0U : i + 1U; // a letter may have two marks
+  }
+  return code;
+}

@@ -22,4 +22,8 @@ extern const size_t rel_compositions_n;
 */
 uint32_t rel_compose(uint32_t letter, uint32_t mark);
 
+/// The letter that is left of a code point without its marks: "o" of the "o"
+/// with circumflex and tilde. It reads the table from its start
+uint32_t rel_compose_letter(uint32_t code);
+
 #endif

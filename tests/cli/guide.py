@@ -150,8 +150,8 @@ class Guide(Case):
                     *arguments, "--corrections", "c", "a.txt")
 
     def test_name_of_two(self):
-        self.write("d.txt", "Ana Mora met Jan Lund. Mora left.\n\n"
-                   "Eva Mora met Jan Lund. Mora wept.\n")
+        self.write("d.txt", "Ana Mora met Jan Lund. Ms Mora left.\n\n"
+                   "Paul Mora met Jan Lund. Mr Mora wept.\n")
         self.write("c", "rename Mora = X\n")
         self.expect_failure(
             r"^c:1:8: error: expected the name of one entity, not \"Mora\", "
