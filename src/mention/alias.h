@@ -20,9 +20,10 @@ typedef struct {
 
 /// How sure it is that who goes by a name may go by another one
 typedef enum {
-  REL_ALIAS_SURE,  ///< Surname, acronym, a firm without "Corp"
-  REL_ALIAS_GIVEN, ///< A person's given name alone
-  REL_ALIAS_LOOSE, ///< A word from the middle; part of a body's name
+  REL_ALIAS_SURE,   ///< Surname, acronym, a firm without "Corp"
+  REL_ALIAS_GIVEN,  ///< A person's given name alone
+  REL_ALIAS_LOOSE,  ///< A word from the middle; part of a body's name
+  REL_ALIAS_COINED, ///< A firm's first word that no list has
 } RelAliasKind;
 
 /// One mention of an entity that goes by a name

@@ -349,7 +349,10 @@ link_rest(Indices *indices, uint32_t mention)
                ? join_agreeing(&indices->exact, name.key, mention)
                : REL_OK;
   }
-  if (draft->type != REL_TERM_PERSON || !draft->is_sure) {
+  if (draft->type != REL_TERM_PERSON || !draft->is_sure ||
+      (rel_short_form_is_coined(drafts, mention) &&
+       rel_person_pick(&indices->persons, mention, name.key, REL_ALIAS_SURE) ==
+           REL_NO_MENTION)) {
     const uint32_t same = rel_aliases_find(&indices->exact, name.key);
     const uint32_t first =
         same ? indices->exact.items.items[same - 1U].mention : REL_NO_MENTION;

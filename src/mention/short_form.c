@@ -5,10 +5,19 @@
 
 #include "base/buffer.h"
 #include "mention/lexicon.h"
+#include "parse/evidence.h"
 
 #include <string.h>
 
 enum { MAX_BRACKETED = 4, MIN_LONE = 4 };
+
+bool
+rel_short_form_is_coined(const RelDrafts *drafts, uint32_t mention)
+{
+  const uint32_t word = drafts->items[mention].mention.first;
+
+  return !rel_evidence_of(drafts->layers->text->tokens + word, 1U);
+}
 
 bool
 rel_short_form_has(const RelDraft *draft, const RelNameKey *name)
@@ -265,14 +274,19 @@ add_beginnings(RelAliases *shorts, const RelNameKey *name, uint32_t mention)
   RelStatus st = REL_OK;
 
   for (uint32_t n = 1; n < name->n; ++n) {
+    // "Orbex" of "Orbex Marine"
+    const bool is_coined =
+        n == 1U && drafts->items[mention].type == REL_TERM_ORGANISATION &&
+        rel_short_form_is_coined(drafts, mention);
     const bool is_headed =
         rel_str_equal(name->words[n], REL_STR("of")) ||
         (n + 1U == name->n && (last_classes & REL_WORD_ORG) != 0U);
 
-    if (is_headed && !is_small(name->words[n - 1U]) &&
+    if ((is_headed || is_coined) && !is_small(name->words[n - 1U]) &&
         (n > 1U || may_stand_alone(drafts->layers, name, span))) {
-      REL_TRY(st, rel_aliases_add(shorts, rel_name_key_part(name, 0U, n),
-                                  mention, REL_ALIAS_LOOSE));
+      REL_TRY(st,
+              rel_aliases_add(shorts, rel_name_key_part(name, 0U, n), mention,
+                              is_headed ? REL_ALIAS_LOOSE : REL_ALIAS_COINED));
     }
   }
   return REL_OK;
@@ -317,7 +331,8 @@ rel_short_form_add(RelAliases *shorts, const RelNameKey *name, uint32_t mention)
 
 // ------------------------------------------------------------ choice
 
-/// Can a mention of this type be a loose form of a name of that type?
+/// Can a mention of this type be a loose form of a name of that type? Lone
+/// words of firms are often taken for persons
 static bool
 may_be_loose(RelTermKind brief, RelTermKind full)
 {
@@ -325,34 +340,51 @@ may_be_loose(RelTermKind brief, RelTermKind full)
          (brief == REL_TERM_ORGANISATION && full != REL_TERM_PLACE);
 }
 
-uint32_t
-rel_short_form_pick(RelAliases *shorts, RelStr key, uint32_t mention,
-                    uint32_t first)
+/// The one entity that may be called so, by aliases that are coined or not; or
+/// #REL_NO_MENTION
+static uint32_t
+only_one(RelAliases *shorts, RelStr key, uint32_t mention, bool is_coined,
+         bool *is_sure)
 {
   RelDrafts *const drafts = shorts->drafts;
   uint32_t alias = rel_aliases_find(shorts, key);
   uint32_t found = REL_NO_MENTION;
-  bool is_sure = false;
 
   for (uint32_t k = 0; alias && k < REL_ALIAS_CANDIDATES; ++k) {
     const RelAlias *const entry = &shorts->items.items[alias - 1U];
 
     alias = entry->next;
-    if (entry->mention == mention) {
+    if (entry->mention == mention ||
+        (entry->kind == REL_ALIAS_COINED) != is_coined) {
       continue;
     }
     if (found != REL_NO_MENTION &&
         !rel_drafts_are_one(drafts, found, entry->mention)) {
       return REL_NO_MENTION;
     }
-    is_sure = is_sure || entry->kind == REL_ALIAS_SURE;
+    *is_sure = *is_sure || entry->kind == REL_ALIAS_SURE;
     found = entry->mention; // the first one at last
   }
-  if (found == REL_NO_MENTION) {
-    return found;
+  return found;
+}
+
+uint32_t
+rel_short_form_pick(RelAliases *shorts, RelStr key, uint32_t mention,
+                    uint32_t first)
+{
+  const RelDraft *const items = shorts->drafts->items;
+  const RelTermKind brief = items[mention].type;
+  bool is_sure = false;
+  uint32_t found = only_one(shorts, key, mention, false, &is_sure);
+  bool is_fit = found != REL_NO_MENTION &&
+                (is_sure || may_be_loose(brief, items[found].type));
+
+  // a coined word that the tagger takes for something else may be another's
+  if (found == REL_NO_MENTION && brief == REL_TERM_PERSON) {
+    found = only_one(shorts, key, mention, true, &is_sure);
+    is_fit = found != REL_NO_MENTION;
   }
-  const bool is_loose =
-      found < mention && found < first &&
-      may_be_loose(drafts->items[mention].type, drafts->items[found].type);
-  return is_sure || is_loose ? found : REL_NO_MENTION;
+  return is_fit && (is_sure || (found < mention && found < first))
+             ? found
+             : REL_NO_MENTION;
 }

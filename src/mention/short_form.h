@@ -6,6 +6,10 @@
 
 #include "mention/alias.h"
 
+/// Does a word begin it that no list has, of names or of anything? Firms' are
+/// coined so, and are taken for persons when they stand alone
+bool rel_short_form_is_coined(const RelDrafts *drafts, uint32_t mention);
+
 /// May it be called by initials and parts of its name? Of places only those of
 /// three words and more
 bool rel_short_form_has(const RelDraft *draft, const RelNameKey *name);

@@ -102,6 +102,13 @@ static const struct {
      "Lattice/No paid/v the/d Dock/No Council/N ./c",
      "Lattice < Lattice Records (name.short); "
      "Dock Council < Pakistani Dock Council (name.short)"},
+    {"a firm's coined word, taken for a person",
+     "Orbex/No Marine/N met/v Lund/No Marine/N ./c | "
+     "Orbex/Np thanked/v Lund/Np ./c",
+     "Orbex < Orbex Marine (name.short)"},
+    {"a coined word that somebody has for a surname",
+     "Orbex/No Marine/N met/v Jan/Np Orbex/N ./c | Orbex/Np left/v ./c",
+     "Orbex < Jan Orbex (name.surname)"},
     {"a part named first is another body",
      "Lattice/No paid/v ./c | Lattice/No Records/N thanked/v Lattice/No ./c",
      "Lattice < Lattice (name.same)"},
