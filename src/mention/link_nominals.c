@@ -77,6 +77,22 @@ types_fit(RelTermKind a, RelTermKind b)
          (a_place && b_place);
 }
 
+/// "Ana Mora and Jan Lund, head of the port": the apposition is the last one's
+static uint32_t
+last_conjunct(const RelDrafts *drafts, uint32_t token, uint32_t end)
+{
+  const RelLayers *const layers = drafts->layers;
+  uint32_t last = token;
+
+  for (uint32_t i = layers->first_child[token]; i != REL_NO_TOKEN && i < end;
+       i = layers->next_child[i]) {
+    const bool is_conjunct = rel_layers_dep(layers, i) == REL_DEP_CONJ &&
+                             drafts->by_head[i] != REL_NO_MENTION;
+    last = i > token && is_conjunct ? i : last;
+  }
+  return last;
+}
+
 /// The mention that this one stands beside as another name for it
 static uint32_t
 apposition_of(const RelDrafts *drafts, uint32_t mention)
@@ -94,8 +110,10 @@ apposition_of(const RelDrafts *drafts, uint32_t mention)
       dep == REL_DEP_FLAT && up + 1U == drafts->items[mention].mention.first &&
       (layers->classes[up] & (REL_WORD_ROLE | REL_WORD_PERSON)) != 0U;
 
-  return (dep == REL_DEP_APPOS || is_flat) ? drafts->by_head[up]
-                                           : REL_NO_MENTION;
+  if (dep == REL_DEP_APPOS) {
+    return drafts->by_head[last_conjunct(drafts, up, head)];
+  }
+  return is_flat ? drafts->by_head[up] : REL_NO_MENTION;
 }
 
 /// "Orbex, a shipping company": the noun tells what an unsure name names

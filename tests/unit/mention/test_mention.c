@@ -75,6 +75,20 @@ static const struct {
      "thing pact with the World Crop Union: pact with the World Crop Union\n"
      "organisation World Crop Union: World Crop Union, WCU, WCU\n"
      "organisation Norwegian government: Norwegian government\n"},
+    {"an apposition behind two names is the last one's",
+     "Ana Ana PROPN NNP 10 nsubj\n"
+     "Mora Mora PROPN NNP 1 flat\n"
+     "and and CCONJ CC 4 cc\n"
+     "Jan Jan PROPN NNP 1 conj\n"
+     "Lund Lund PROPN NNP 4 flat -\n"
+     ", , PUNCT , 8 punct\n"
+     "an a DET DT 8 det\n"
+     "adviser adviser NOUN NN 1 appos -\n"
+     ", , PUNCT , 8 punct\n"
+     "left leave VERB VBD 0 root -\n"
+     ". . PUNCT . 10 punct\n",
+     "person Ana Mora: Ana Mora\n"
+     "person Jan Lund: Jan Lund, adviser\n"},
     {"firms and states by what they have and do",
      "Kastell Kastell PROPN NNP 2 nsubj\n"
      "acquired acquire VERB VBD 0 root\n"
