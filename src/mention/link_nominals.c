@@ -86,9 +86,11 @@ last_conjunct(const RelDrafts *drafts, uint32_t token, uint32_t end)
 
   for (uint32_t i = layers->first_child[token]; i != REL_NO_TOKEN && i < end;
        i = layers->next_child[i]) {
-    const bool is_conjunct = rel_layers_dep(layers, i) == REL_DEP_CONJ &&
-                             drafts->by_head[i] != REL_NO_MENTION;
-    last = i > token && is_conjunct ? i : last;
+    const uint32_t of = drafts->by_head[i];
+    const bool is_name = rel_layers_dep(layers, i) == REL_DEP_CONJ &&
+                         of != REL_NO_MENTION &&
+                         drafts->items[of].mention.kind == REL_MENTION_NAME;
+    last = i > token && is_name ? i : last;
   }
   return last;
 }
