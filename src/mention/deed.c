@@ -17,12 +17,6 @@ typedef struct {
   RelTermKind type; ///< What they make of it, or #REL_TERM_NONE
 } Deeds;
 
-static bool
-is_among(RelStr lemma, const char *const *words, size_t n)
-{
-  return rel_str_among(lemma, words, n);
-}
-
 /// What is done to firms, and to states, by the verb's lemma
 static uint32_t
 suffered(RelStr lemma)
@@ -31,11 +25,12 @@ suffered(RelStr lemma)
                                      "privatise", "privatize"};
   static const char *const state[] = {"annex", "invade"};
 
-  if (is_among(lemma, firm, sizeof(firm) / sizeof(*firm))) {
+  if (rel_str_among(lemma, firm, sizeof(firm) / sizeof(*firm))) {
     return REL_WORD_FIRM;
   }
-  return is_among(lemma, state, sizeof(state) / sizeof(*state)) ? REL_WORD_STATE
-                                                                : 0U;
+  return rel_str_among(lemma, state, sizeof(state) / sizeof(*state))
+             ? REL_WORD_STATE
+             : 0U;
 }
 
 /// Classes of what the word at `token` has, is part of, or does
