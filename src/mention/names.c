@@ -10,7 +10,7 @@
 
 enum { MAX_CHAIN = 16, MAX_COUNTRY_WORDS = 6, MAX_COUNTRY_BYTES = 64 };
 
-// of a single word: below it two in three were no persons (UNER, CrossNER)
+// of a single word: below .4 four in five were no persons (UNER, CrossNER)
 static const float person_prob = 0.36F;
 static const float sure_prob = 0.6F;  // of the tagger, when tables are silent
 static const float table_prob = 0.9F; // of the tagger, against a table
